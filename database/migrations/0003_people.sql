@@ -1,0 +1,40 @@
+-- Floor 1: people. One file over all their mobilities, kept by the organisation that answers for it.
+create table person (
+  id uuid primary key default app.new_id(),
+  organisation_id uuid not null references organisation (id),
+  kind text not null check (kind in ('learner', 'staff', 'guardian')),
+  given_name text not null check (length(given_name) <= 200),
+  family_name text not null default '' check (length(family_name) <= 200),
+  birth_date date,
+  gender text check (gender in ('woman', 'man', 'other', 'undisclosed')),
+  nationality text check (nationality ~ '^[A-Z]{2}$'),
+  email text,
+  phone text,
+  address text,
+  town text,
+  country text check (country ~ '^[A-Z]{2}$'),
+  language text not null default 'en',
+  student_number text,
+  emergency_name text,
+  emergency_phone text,
+  -- Set when the person has signed in and their address matched an accepted invitation.
+  user_id text references identity."user" (id),
+  search text generated always as (app.plain(given_name || ' ' || family_name || ' ' || given_name || ' ' || coalesce(email, '') || ' ' || coalesce(student_number, ''))) stored,
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index person_organisation on person (organisation_id, family_name, given_name, id);
+create index person_email on person (organisation_id, lower(email)) where email is not null;
+create index person_student_number on person (organisation_id, student_number) where student_number is not null;
+create index person_user on person (user_id) where user_id is not null;
+create index person_search on person using gin (organisation_id, search gin_trgm_ops);
+
+create table guardianship (
+  minor_id uuid not null references person (id),
+  guardian_id uuid not null references person (id),
+  relation text not null default 'guardian',
+  created_at timestamptz not null default now(),
+  primary key (minor_id, guardian_id)
+);
+create index guardianship_guardian on guardianship (guardian_id);

@@ -1,0 +1,5 @@
+import type { JobDefinition } from '#server/jobs/jobs.ts'
+import { sendMailJob } from '#server/mail/mail.ts'
+
+/** The background jobs of every module. */
+export const allJobs: readonly JobDefinition[] = [sendMailJob]

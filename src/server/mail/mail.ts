@@ -1,0 +1,55 @@
+import nodemailer from 'nodemailer'
+import type { Services } from '../context.ts'
+import type { Db } from '../database/database.ts'
+import { job } from '../jobs/jobs.ts'
+
+/** A mail ready to go, in the recipient's language. The text part is always there; pictures never are. */
+export interface Mail {
+  to: string
+  language: string
+  /** What it is for: groups mails in the outbox and in tests, e.g. `invitation`, `reminder`. */
+  kind: string
+  subject: string
+  text: string
+  html: string
+}
+
+/** Hands a mail over inside the transaction: it is sent once this commits, and never if it does not. */
+export async function handOver(services: Services, db: Db, mail: Mail): Promise<void> {
+  const row = await db
+    .insertInto('identity.sent_mail')
+    .values({
+      at: services.clock(),
+      recipient: mail.to,
+      language: mail.language,
+      kind: mail.kind,
+      subject: mail.subject,
+      body_text: mail.text,
+      body_html: mail.html,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await services.jobs.enqueue(db, 'mail.send', { mailId: row.id })
+}
+
+/** Sends one mail by SMTP; without an SMTP setting it stays in the outbox (demo). */
+export const sendMailJob = job({
+  name: 'mail.send',
+  retryLimit: 8,
+  concurrency: 2,
+  run: async (services, { mailId }) => {
+    const db = services.database.identity
+    const mail = await db.selectFrom('identity.sent_mail').selectAll().where('id', '=', mailId).executeTakeFirst()
+    if (!mail || mail.delivered_at || !services.config.smtpUrl) return
+    const transport = nodemailer.createTransport(services.config.smtpUrl)
+    await transport.sendMail({
+      from: services.config.mailFrom,
+      to: mail.recipient,
+      subject: mail.subject,
+      text: mail.body_text,
+      html: mail.body_html,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    })
+    await db.updateTable('identity.sent_mail').set({ delivered_at: services.clock() }).where('id', '=', mailId).execute()
+  },
+})

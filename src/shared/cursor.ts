@@ -1,0 +1,24 @@
+/** A keyset cursor is the sort values of the last row, so that the next page is one range of one index. */
+export type CursorValues = (string | number | null)[]
+
+/** Encodes the sort values of a page's last row; opaque to callers. */
+export function encodeCursor(values: CursorValues): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(values))))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+/** Decodes a cursor of `length` values; answers null for anything that we did not make. */
+export function decodeCursor(cursor: string, length: number): CursorValues | null {
+  try {
+    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
+    const values: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    if (!Array.isArray(values) || values.length !== length) return null
+    return values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')
+      ? (values as CursorValues)
+      : null
+  } catch {
+    return null
+  }
+}
