@@ -1,3 +1,4 @@
+import type { Projection } from '#modules/journal/projections.ts'
 import type { Config } from './config.ts'
 import type { Actor } from './actor.ts'
 import { organisationOf } from './actor.ts'
@@ -11,6 +12,8 @@ export interface Services {
   database: Database
   jobs: Jobs
   auth: Auth
+  /** What follows events in their own transaction (modules/all-projections.ts). */
+  projections: readonly Projection[]
   /** Now; tests set it. */
   clock: () => Date
   log: Log
@@ -29,7 +32,11 @@ export interface Context {
   readonly now: Date
   readonly services: Services
   /** Enqueues a job in this transaction: it runs once this commits, and never if it does not. */
-  enqueue<N extends JobName>(name: N, data: JobData[N], options?: { startAfter?: Date; singletonKey?: string }): Promise<void>
+  enqueue<N extends JobName>(
+    name: N,
+    data: JobData[N],
+    options?: { startAfter?: Date; singletonKey?: string },
+  ): Promise<void>
 }
 
 /** Runs `work` as `actor` in one transaction, under the actor's row-level scope. */
@@ -59,6 +66,7 @@ export function scopeOf(actor: Actor): Scope {
   if (actor.kind === 'anonymous') return { kind: 'actor' }
   if (actor.kind === 'tutor-link') return { kind: 'actor', organisation: actor.organisationId }
   // A member acts for the organisation alone; what they are as a participant is asked under /me.
-  if (actor.kind === 'member') return { kind: 'actor', organisation: organisationOf(actor), user: actor.userId }
+  if (actor.kind === 'member')
+    return { kind: 'actor', organisation: organisationOf(actor), user: actor.userId }
   return { kind: 'actor', user: actor.userId, people: actor.personIds }
 }

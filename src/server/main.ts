@@ -8,7 +8,10 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const embedded = config.databaseUrl
     ? null
-    : await startEmbeddedPostgres({ directory: join(config.dataDirectory, 'database'), log: (line) => console.error(line) })
+    : await startEmbeddedPostgres({
+        directory: join(config.dataDirectory, 'database'),
+        log: (line) => console.error(line),
+      })
   const running = await startServices(config, config.databaseUrl ?? embedded?.url ?? '')
   await running.app.listen({ port: config.port, host: config.host })
   console.log(`SoftMob is ready: ${config.publicUrl}`)

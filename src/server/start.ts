@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { allJobs } from '#modules/all-jobs.ts'
+import { allProjections } from '#modules/all-projections.ts'
 import { allRoutes } from '#modules/all-routes.ts'
 import { sendSignInMail } from '#modules/accounts/sign-in-mail.ts'
 import type { Config } from './config.ts'
@@ -21,7 +22,11 @@ export interface Running {
 }
 
 /** Migrates the database and opens all services on it. `clock` is an argument so that tests own time. */
-export async function startServices(config: Config, databaseUrl: string, clock: () => Date = () => new Date()): Promise<Running> {
+export async function startServices(
+  config: Config,
+  databaseUrl: string,
+  clock: () => Date = () => new Date(),
+): Promise<Running> {
   await migrate(databaseUrl)
   const log = openLog(config)
   const database = openDatabase(databaseUrl, { connections: config.databaseConnections })
@@ -32,7 +37,7 @@ export async function startServices(config: Config, databaseUrl: string, clock: 
   const auth = openAuth(config, secret, database, async (mail) => {
     if (late.services) await sendSignInMail(late.services, mail)
   })
-  const services: Services = { config, database, jobs, auth, clock, log }
+  const services: Services = { config, database, jobs, auth, projections: allProjections, clock, log }
   late.services = services
   const app = await buildApp(services, allRoutes)
   await app.ready()

@@ -25,6 +25,9 @@ function filesOf(language: string): Record<string, object> {
   return Object.fromEntries(
     files
       .filter((file) => file.name.endsWith('.json'))
-      .map((file) => [file.name.slice(0, -5), JSON.parse(readFileSync(join(folder, language, file.name), 'utf8')) as object]),
+      .map((file) => [
+        file.name.slice(0, -5),
+        JSON.parse(readFileSync(join(folder, language, file.name), 'utf8')) as object,
+      ]),
   )
 }

@@ -12,7 +12,9 @@ export function encodeCursor(values: CursorValues): string {
 /** Decodes a cursor of `length` values; answers null for anything that we did not make. */
 export function decodeCursor(cursor: string, length: number): CursorValues | null {
   try {
-    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
+    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+      c.charCodeAt(0),
+    )
     const values: unknown = JSON.parse(new TextDecoder().decode(bytes))
     if (!Array.isArray(values) || values.length !== length) return null
     return values.every((v) => v === null || typeof v === 'string' || typeof v === 'number')

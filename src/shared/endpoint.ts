@@ -53,7 +53,9 @@ export type Answer<E extends Endpoint> = E['answer'] extends z.ZodType ? z.outpu
 export type AnswerInput<E extends Endpoint> = E['answer'] extends z.ZodType ? z.input<E['answer']> : void
 
 /** What a caller sends for an endpoint. */
-export type Call<E extends Endpoint> = (E['params'] extends z.ZodType ? { params: InputOf<E['params']> } : object) &
+export type Call<E extends Endpoint> = (E['params'] extends z.ZodType
+  ? { params: InputOf<E['params']> }
+  : object) &
   (E['query'] extends z.ZodType ? { query?: InputOf<E['query']> } : object) &
   (E['body'] extends z.ZodType ? { body: InputOf<E['body']> } : object) &
   (E['versioned'] extends true ? { version: number } : object)

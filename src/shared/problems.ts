@@ -72,5 +72,9 @@ export const notPossible = (code: string, values?: Record<string, string | numbe
 /** A mistake in what was sent, by field. */
 export const invalid = (errors: FieldError[]): Problem => new Problem('invalid', { errors })
 /** Shorthand for one field's mistake. */
-export const invalidField = (field: string, code: string, message: string, values?: Record<string, string | number>): Problem =>
-  invalid([values ? { field, code, message, values } : { field, code, message }])
+export const invalidField = (
+  field: string,
+  code: string,
+  message: string,
+  values?: Record<string, string | number>,
+): Problem => invalid([values ? { field, code, message, values } : { field, code, message }])

@@ -8,7 +8,8 @@ export const accountsContract = endpoints({
   instance: {
     method: 'GET',
     path: '/instance',
-    summary: 'What this SoftMob is: its version, whether it is a demo, whether it still needs its first organisation',
+    summary:
+      'What this SoftMob is: its version, whether it is a demo, whether it still needs its first organisation',
     tag: 'accounts',
     audience: 'anyone',
     answer: z.object({
@@ -30,7 +31,10 @@ export const accountsContract = endpoints({
         kind: z.enum(['sending', 'hosting']),
         country: z.string().regex(/^[A-Z]{2}$/),
         town: z.string().trim().min(1).max(200),
-        oid: z.string().regex(/^E\d{8}$/).nullish(),
+        oid: z
+          .string()
+          .regex(/^E\d{8}$/)
+          .nullish(),
       }),
       person: z.object({
         name: z.string().trim().min(1).max(200),
@@ -82,7 +86,13 @@ export const accountsContract = endpoints({
     audience: 'person',
     answer: z.object({
       items: z.array(
-        z.object({ id: z.string(), since: z.iso.datetime(), until: z.iso.datetime(), device: z.string().nullable(), address: z.string().nullable() }),
+        z.object({
+          id: z.string(),
+          since: z.iso.datetime(),
+          until: z.iso.datetime(),
+          device: z.string().nullable(),
+          address: z.string().nullable(),
+        }),
       ),
     }),
   },
@@ -102,7 +112,13 @@ export const accountsContract = endpoints({
     audience: 'person',
     answer: z.object({
       items: z.array(
-        z.object({ id: z.string(), name: z.string(), hint: z.string(), createdAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().nullable() }),
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          hint: z.string(),
+          createdAt: z.iso.datetime(),
+          lastUsedAt: z.iso.datetime().nullable(),
+        }),
       ),
     }),
   },

@@ -11,7 +11,12 @@ import * as store from './accounts.store.ts'
 export const accountsRoutes = routes(accountsContract, {
   instance: async (context) => {
     const { demo } = context.services.config
-    return { version, demo, needsSetUp: await actions.needsSetUp(context), demoSignIns: demo ? demoSignIns : [] }
+    return {
+      version,
+      demo,
+      needsSetUp: await actions.needsSetUp(context),
+      demoSignIns: demo ? demoSignIns : [],
+    }
   },
   setUp: (context, { body }) => actions.setUpFirstOrganisation(context, body),
   me: async ({ db, actor }) => {

@@ -44,11 +44,20 @@ export function sessionsOf(db: Db, userId: string, now: Date) {
 
 /** Ends a session of this user; answers whether there was one. */
 export async function deleteSession(db: Db, userId: string, id: string): Promise<boolean> {
-  const result = await db.deleteFrom('identity.session').where('id', '=', id).where('userId', '=', userId).executeTakeFirst()
+  const result = await db
+    .deleteFrom('identity.session')
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
   return result.numDeletedRows > 0n
 }
 
-export async function updateUser(db: Db, userId: string, values: { name?: string | undefined; language?: string | undefined }, now: Date) {
+export async function updateUser(
+  db: Db,
+  userId: string,
+  values: { name?: string | undefined; language?: string | undefined },
+  now: Date,
+) {
   return db
     .updateTable('identity.user')
     .set({
@@ -72,7 +81,11 @@ export function keysOf(db: Db, userId: string) {
 }
 
 /** Makes a key and answers its secret, which is kept nowhere. */
-export async function insertKey(db: Db, userId: string, name: string): Promise<{ id: string; name: string; key: string }> {
+export async function insertKey(
+  db: Db,
+  userId: string,
+  name: string,
+): Promise<{ id: string; name: string; key: string }> {
   const key = `softmob_${randomBytes(32).toString('base64url')}`
   const row = await db
     .insertInto('identity.api_key')

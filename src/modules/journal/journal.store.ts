@@ -19,17 +19,22 @@ export interface NewEvent {
   audience?: 'parties' | 'organisation'
 }
 
-/** Records events in the action's transaction: one per change, many at once for bulk work. */
+/** Records events in the action's transaction, one per change, many at once for bulk work, and applies the projections that follow them. */
 export async function recordEvents(context: Context, events: readonly NewEvent[]): Promise<void> {
   const size = 2000
   for (let start = 0; start < events.length; start += size) {
     const rows = events.slice(start, start + size).map((event) => rowOf(context, event))
     await context.db.insertInto('event').values(rows).execute()
   }
+  for (const projection of context.services.projections) {
+    const followed = events.filter((event) => projection.types.has(event.type))
+    if (followed.length > 0) await projection.apply(context, followed)
+  }
 }
 
 /** Records one event. */
-export const recordEvent = (context: Context, event: NewEvent): Promise<void> => recordEvents(context, [event])
+export const recordEvent = (context: Context, event: NewEvent): Promise<void> =>
+  recordEvents(context, [event])
 
 function rowOf(context: Context, event: NewEvent): Insertable<Event> {
   const { actor } = context
@@ -54,7 +59,8 @@ function rowOf(context: Context, event: NewEvent): Insertable<Event> {
 export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): Changes {
   const changes: Changes = {}
   for (const [field, value] of Object.entries(after)) {
-    if (value !== undefined && JSON.stringify(before[field] ?? null) !== JSON.stringify(value)) changes[field] = [before[field] ?? null, value]
+    if (value !== undefined && JSON.stringify(before[field] ?? null) !== JSON.stringify(value))
+      changes[field] = [before[field] ?? null, value]
   }
   return changes
 }

@@ -1,5 +1,13 @@
 /** The roles a membership can carry (product.md §2: membership). */
-export const roles = ['administrator', 'coordinator', 'finance', 'mentor', 'accompanying', 'tutor', 'viewer'] as const
+export const roles = [
+  'administrator',
+  'coordinator',
+  'finance',
+  'mentor',
+  'accompanying',
+  'tutor',
+  'viewer',
+] as const
 export type Role = (typeof roles)[number]
 
 /** What a role may do in its organisation. Which rows it reaches is decided by party, not here. */

@@ -14,11 +14,21 @@ export interface Auth {
   handle(request: Request): Promise<Response>
   sessionOf(headers: IncomingHttpHeaders): Promise<Session | null>
   /** Creates a user; the password may be left out for people who sign in by magic link. Answers the user's id. */
-  createUser(user: { email: string; name: string; language: string; password?: string; verified?: boolean }): Promise<string>
+  createUser(user: {
+    email: string
+    name: string
+    language: string
+    password?: string
+    verified?: boolean
+  }): Promise<string>
   setPassword(userId: string, password: string): Promise<void>
 }
 
-export type SendSignInMail = (mail: { kind: 'magic-link' | 'reset-password'; email: string; url: string }) => Promise<void>
+export type SendSignInMail = (mail: {
+  kind: 'magic-link' | 'reset-password'
+  email: string
+  url: string
+}) => Promise<void>
 
 /** Opens better-auth on the schema `identity`. Signing up alone is not possible: people come by set-up or invitation. */
 export function openAuth(config: Config, secret: string, database: Database, sendMail: SendSignInMail): Auth {
@@ -36,9 +46,15 @@ export function openAuth(config: Config, secret: string, database: Database, sen
       disableSignUp: true,
       minPasswordLength: 10,
       maxPasswordLength: 200,
-      sendResetPassword: async ({ user, url }) => sendMail({ kind: 'reset-password', email: user.email, url }),
+      sendResetPassword: async ({ user, url }) =>
+        sendMail({ kind: 'reset-password', email: user.email, url }),
     },
-    rateLimit: { enabled: config.rateLimit > 0, window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
+    rateLimit: {
+      enabled: config.rateLimit > 0,
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+    },
     advanced: { useSecureCookies: config.publicUrl.startsWith('https:'), cookiePrefix: 'softmob' },
     plugins: [
       magicLink({
@@ -58,12 +74,15 @@ export function openAuth(config: Config, secret: string, database: Database, sen
     },
     createUser: async (user) => {
       const context = await auth.$context
-      const created = await context.internalAdapter.createUser({
-        email: user.email.toLowerCase(),
-        name: user.name,
-        emailVerified: user.verified ?? false,
-        language: user.language,
-      }, { method: 'email-password' })
+      const created = await context.internalAdapter.createUser(
+        {
+          email: user.email.toLowerCase(),
+          name: user.name,
+          emailVerified: user.verified ?? false,
+          language: user.language,
+        },
+        { method: 'email-password' },
+      )
       if (user.password !== undefined) {
         await context.internalAdapter.linkAccount({
           userId: created.id,

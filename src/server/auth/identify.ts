@@ -16,7 +16,14 @@ export async function identify(services: Services, headers: IncomingHttpHeaders)
   const key = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
   if (key) return ownerOfKey(services, key)
   const session = await services.auth.sessionOf(headers)
-  return session ? { userId: session.user.id, name: session.user.name, email: session.user.email, language: session.user.language } : null
+  return session
+    ? {
+        userId: session.user.id,
+        name: session.user.name,
+        email: session.user.email,
+        language: session.user.language,
+      }
+    : null
 }
 
 async function ownerOfKey(services: Services, key: string): Promise<Identified> {

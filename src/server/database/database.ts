@@ -8,7 +8,12 @@ export type Db = Transaction<DB>
 /** On whose behalf the rows are asked for; row-level security reads it (database/migrations/0007). */
 export type Scope =
   | { kind: 'system' }
-  | { kind: 'actor'; organisation?: string | undefined; user?: string | undefined; people?: readonly string[] }
+  | {
+      kind: 'actor'
+      organisation?: string | undefined
+      user?: string | undefined
+      people?: readonly string[]
+    }
 
 export interface Database {
   /** Runs `work` in one transaction under `scope`; rolled back when it throws. */

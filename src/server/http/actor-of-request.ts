@@ -11,7 +11,11 @@ import { permissionsOf } from '#modules/organisations/permissions.rules.ts'
  * Finds who is asking and in which capacity the endpoint lets them ask.
  * An organisation that the caller is no member of looks like one that does not exist.
  */
-export async function actorFor(services: Services, endpoint: Endpoint, request: FastifyRequest): Promise<Actor> {
+export async function actorFor(
+  services: Services,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+): Promise<Actor> {
   if (endpoint.audience === 'anyone') return { kind: 'anonymous' }
   if (endpoint.audience === 'tutor-link') return tutorFor(services, request)
   const who = await identify(services, request.headers)
@@ -25,7 +29,12 @@ async function personFor(services: Services, who: Identified): Promise<PersonAct
   return { kind: 'person', ...who, personIds: await personIdsOf(services.database, who.userId) }
 }
 
-async function memberFor(services: Services, who: Identified, organisation: string, permission: string): Promise<MemberActor> {
+async function memberFor(
+  services: Services,
+  who: Identified,
+  organisation: string,
+  permission: string,
+): Promise<MemberActor> {
   const membership = await loadMembership(services.database, who.userId, organisation)
   if (!membership) throw notFound()
   const permissions = permissionsOf(membership.roles)

@@ -16,7 +16,10 @@ import { serveHealth } from './health.ts'
 import { measure } from './metrics.ts'
 
 /** Builds the HTTP side of SoftMob on given services; tests inject requests into it without a port. */
-export async function buildApp(services: Services, modules: readonly ModuleRoutes[]): Promise<FastifyInstance> {
+export async function buildApp(
+  services: Services,
+  modules: readonly ModuleRoutes[],
+): Promise<FastifyInstance> {
   const { config } = services
   const app: FastifyInstance = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },

@@ -17,9 +17,14 @@ export async function answerOnce<T>(
 ): Promise<T> {
   const key = request.headers['idempotency-key']
   if (readOnly || typeof key !== 'string' || key === '') return work()
-  if (key.length > 200) throw new Problem('invalid', { errors: [{ field: 'Idempotency-Key', code: 'too-long', message: 'At most 200 characters.' }] })
+  if (key.length > 200)
+    throw new Problem('invalid', {
+      errors: [{ field: 'Idempotency-Key', code: 'too-long', message: 'At most 200 characters.' }],
+    })
   const caller = callerOf(actor)
-  const hash = createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest('hex')
+  const hash = createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('hex')
   const db = services.database.identity
   const claimed = await db
     .insertInto('identity.idempotency')
@@ -43,15 +48,22 @@ export async function answerOnce<T>(
   }
 }
 
-async function earlierAnswer(services: Services, caller: string, key: string, hash: string): Promise<unknown> {
+async function earlierAnswer(
+  services: Services,
+  caller: string,
+  key: string,
+  hash: string,
+): Promise<unknown> {
   const row = await services.database.identity
     .selectFrom('identity.idempotency')
     .select(['request_hash', 'status', 'answer'])
     .where('caller', '=', caller)
     .where('key', '=', key)
     .executeTakeFirst()
-  if (!row || row.status === null) throw new Problem('conflict', { reason: { code: 'problems:reason.still-running' } })
-  if (row.request_hash !== hash) throw new Problem('conflict', { reason: { code: 'problems:reason.key-used-otherwise' } })
+  if (!row || row.status === null)
+    throw new Problem('conflict', { reason: { code: 'problems:reason.still-running' } })
+  if (row.request_hash !== hash)
+    throw new Problem('conflict', { reason: { code: 'problems:reason.key-used-otherwise' } })
   return row.answer
 }
 

@@ -21,10 +21,20 @@ export const problemSchema = z
     status: z.number().int(),
     code: z.enum(problemCodes),
     detail: z.string().optional(),
-    reason: z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).optional() }).optional(),
+    reason: z
+      .object({
+        code: z.string(),
+        values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      })
+      .optional(),
     errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
     changed: z
-      .object({ version: z.number().int(), fields: z.array(z.string()), by: z.string().nullable(), at: z.string().nullable() })
+      .object({
+        version: z.number().int(),
+        fields: z.array(z.string()),
+        by: z.string().nullable(),
+        at: z.string().nullable(),
+      })
       .optional(),
   })
   .meta({ id: 'Problem', description: 'Problem details (RFC 9457)' })
@@ -45,8 +55,18 @@ export async function describeApi(app: FastifyInstance, config: Config): Promise
       components: {
         securitySchemes: {
           key: { type: 'http', scheme: 'bearer', description: 'An API key of a person' },
-          session: { type: 'apiKey', in: 'cookie', name: 'softmob.session_token', description: 'A signed-in browser' },
-          link: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`Link <secret>`: the bearer of a personal link' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'softmob.session_token',
+            description: 'A signed-in browser',
+          },
+          link: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'Authorization',
+            description: '`Link <secret>`: the bearer of a personal link',
+          },
         },
       },
     },

@@ -6,14 +6,18 @@ import { Problem, type FieldError, type ProblemDetails } from '#shared/problems.
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const details = detailsOf(error, request)
-    if (details.status >= 500 && details.code === 'unavailable') request.log.error({ error }, 'request failed')
+    if (details.status >= 500 && details.code === 'unavailable')
+      request.log.error({ error }, 'request failed')
     return sendProblem(reply, details)
   })
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, titled(new Problem('not-found'))))
 }
 
 function sendProblem(reply: FastifyReply, details: ProblemDetails): FastifyReply {
-  return reply.status(details.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(details))
+  return reply
+    .status(details.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(details))
 }
 
 function detailsOf(error: FastifyError, request: FastifyRequest): ProblemDetails {
@@ -24,14 +28,25 @@ function detailsOf(error: FastifyError, request: FastifyRequest): ProblemDetails
   if (error.statusCode === 429) return titled(new Problem('too-many-requests'))
   if (error.statusCode === 413) return titled(new Problem('too-large'))
   if (error.statusCode && error.statusCode < 500) {
-    return titled(new Problem('invalid', { detail: 'The request could not be read.', errors: [{ field: 'body', code: 'unreadable', message: error.message }] }))
+    return titled(
+      new Problem('invalid', {
+        detail: 'The request could not be read.',
+        errors: [{ field: 'body', code: 'unreadable', message: error.message }],
+      }),
+    )
   }
   request.log.error({ error }, 'unexpected error')
   return { type: 'about:blank', title: 'Something went wrong on our side', status: 500, code: 'unavailable' }
 }
 
 function titled(problem: Problem): ProblemDetails {
-  return { type: `https://softmob.eu/problems/${problem.code}`, title: titles[problem.code], status: problem.status, code: problem.code, ...problem.details }
+  return {
+    type: `https://softmob.eu/problems/${problem.code}`,
+    title: titles[problem.code],
+    status: problem.status,
+    code: problem.code,
+    ...problem.details,
+  }
 }
 
 const titles: Record<Problem['code'], string> = {
@@ -47,7 +62,9 @@ const titles: Record<Problem['code'], string> = {
 }
 
 /** Ids that are not UUIDs name nothing; other schema mistakes are told by field. */
-function fromSchema(error: FastifyError & { validation: readonly unknown[]; validationContext?: string | undefined }): ProblemDetails {
+function fromSchema(
+  error: FastifyError & { validation: readonly unknown[]; validationContext?: string | undefined },
+): ProblemDetails {
   if (error.validationContext === 'params') return titled(new Problem('not-found'))
   const issues = error.validation as { instancePath: string; keyword: string; message?: string }[]
   const errors: FieldError[] = issues.map((issue) => ({
@@ -61,10 +78,17 @@ function fromSchema(error: FastifyError & { validation: readonly unknown[]; vali
 /** What the database itself refuses: texts it cannot hold, rules that only it can guard under concurrency. */
 function fromDatabase(error: unknown): Problem | null {
   const code = (error as { code?: unknown } | null)?.code
-  if (code === '22021' || code === '22P05') return new Problem('invalid', { errors: [{ field: 'body', code: 'null-character', message: 'Text may not hold null characters.' }] })
+  if (code === '22021' || code === '22P05')
+    return new Problem('invalid', {
+      errors: [{ field: 'body', code: 'null-character', message: 'Text may not hold null characters.' }],
+    })
   if (code === '22P02') return new Problem('not-found')
-  if (code === '22003' || code === '22008') return new Problem('invalid', { errors: [{ field: 'body', code: 'out-of-range', message: 'A number or date is out of range.' }] })
+  if (code === '22003' || code === '22008')
+    return new Problem('invalid', {
+      errors: [{ field: 'body', code: 'out-of-range', message: 'A number or date is out of range.' }],
+    })
   if (code === '23505') return new Problem('conflict', { reason: { code: 'problems:reason.already-there' } })
-  if (code === '40001' || code === '40P01') return new Problem('conflict', { reason: { code: 'problems:reason.try-again' } })
+  if (code === '40001' || code === '40P01')
+    return new Problem('conflict', { reason: { code: 'problems:reason.try-again' } })
   return null
 }

@@ -68,7 +68,13 @@ async function handle(
   const actor = await actorFor(services, endpoint, request)
   const version = endpoint.versioned ? versionOf(request) : undefined
   const upload = endpoint.carries === 'upload' ? await uploadOf(request) : undefined
-  const asked = { params: request.params, query: request.query, body: request.body, version, upload } as never
+  const asked = {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    version,
+    upload,
+  } as never
   const readOnly = endpoint.method === 'GET'
   const answer = await answerOnce(services, actor, request, readOnly, () =>
     runAs(services, actor, (context) => handler(context, asked), { readOnly }),
@@ -100,7 +106,10 @@ function schemaOf(endpoint: Endpoint, name: string): Record<string, unknown> {
     ...(endpoint.body && endpoint.carries !== 'upload' ? { body: endpoint.body } : {}),
     response: {
       ...(endpoint.answer ? { [endpoint.status ?? 200]: endpoint.answer } : {}),
-      '4xx': { description: 'Refused, with the reason', content: { 'application/problem+json': { schema: problemSchema } } },
+      '4xx': {
+        description: 'Refused, with the reason',
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
     },
   }
 }
@@ -108,13 +117,16 @@ function schemaOf(endpoint: Endpoint, name: string): Record<string, unknown> {
 function versionOf(request: FastifyRequest): number {
   const header = request.headers['if-match']
   const version = Number(/^(?:W\/)?"?(\d+)"?$/.exec(header ?? '')?.[1])
-  if (!header) throw invalidField('If-Match', 'version-needed', 'Send the version you read in the If-Match header.')
-  if (!Number.isInteger(version)) throw invalidField('If-Match', 'version-unreadable', 'If-Match must hold a version number.')
+  if (!header)
+    throw invalidField('If-Match', 'version-needed', 'Send the version you read in the If-Match header.')
+  if (!Number.isInteger(version))
+    throw invalidField('If-Match', 'version-unreadable', 'If-Match must hold a version number.')
   return version
 }
 
 async function uploadOf(request: FastifyRequest): Promise<Upload> {
-  if (!request.isMultipart()) throw invalidField('file', 'file-needed', 'Send the file as multipart/form-data.')
+  if (!request.isMultipart())
+    throw invalidField('file', 'file-needed', 'Send the file as multipart/form-data.')
   const fields: Record<string, string> = {}
   let file: { fileName: string; bytes: Uint8Array } | undefined
   for await (const part of request.parts()) {
@@ -124,4 +136,3 @@ async function uploadOf(request: FastifyRequest): Promise<Upload> {
   if (!file) throw invalidField('file', 'file-needed', 'Choose a file.')
   return { ...file, fields }
 }
-

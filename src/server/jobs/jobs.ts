@@ -38,7 +38,11 @@ export interface Jobs {
 }
 
 /** Jobs live in the same database (schema `pgboss`), so that they are enqueued in the transaction that asks for them. */
-export function openJobs(url: string, definitions: readonly JobDefinition[], options: { run: boolean }): Jobs & { prepare(): Promise<void> } {
+export function openJobs(
+  url: string,
+  definitions: readonly JobDefinition[],
+  options: { run: boolean },
+): Jobs & { prepare(): Promise<void> } {
   const boss = new PgBoss({ connectionString: url, max: 4, schedule: options.run, supervise: options.run })
   boss.on('error', () => {
     // Reported by the job's own retry state; the connection is renewed by the pool.
@@ -54,7 +58,9 @@ export function openJobs(url: string, definitions: readonly JobDefinition[], opt
         })
       }
       await boss.getDb().executeSql('grant usage on schema pgboss to softmob_app', [])
-      await boss.getDb().executeSql('grant select, insert, update, delete on all tables in schema pgboss to softmob_app', [])
+      await boss
+        .getDb()
+        .executeSql('grant select, insert, update, delete on all tables in schema pgboss to softmob_app', [])
       await boss.getDb().executeSql('grant execute on all functions in schema pgboss to softmob_app', [])
     },
     enqueue: async (db, name, data, sendOptions) => {

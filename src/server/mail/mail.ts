@@ -39,7 +39,11 @@ export const sendMailJob = job({
   concurrency: 2,
   run: async (services, { mailId }) => {
     const db = services.database.identity
-    const mail = await db.selectFrom('identity.sent_mail').selectAll().where('id', '=', mailId).executeTakeFirst()
+    const mail = await db
+      .selectFrom('identity.sent_mail')
+      .selectAll()
+      .where('id', '=', mailId)
+      .executeTakeFirst()
     if (!mail || mail.delivered_at || !services.config.smtpUrl) return
     const transport = nodemailer.createTransport(services.config.smtpUrl)
     await transport.sendMail({
@@ -50,6 +54,10 @@ export const sendMailJob = job({
       html: mail.body_html,
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
-    await db.updateTable('identity.sent_mail').set({ delivered_at: services.clock() }).where('id', '=', mailId).execute()
+    await db
+      .updateTable('identity.sent_mail')
+      .set({ delivered_at: services.clock() })
+      .where('id', '=', mailId)
+      .execute()
   },
 })

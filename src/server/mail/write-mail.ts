@@ -20,12 +20,23 @@ export interface Writing {
 export async function writeMail(writing: Writing): Promise<Mail> {
   const t = wordsIn(writing.language)
   const subject = t(`${writing.key}.subject`, writing.values ?? {})
-  const paragraphs = t(`${writing.key}.text`, writing.values ?? {}).split('\n').filter(Boolean)
-  const action = writing.action ? { url: writing.action.url, label: t(`${writing.key}.action`, writing.values ?? {}) } : undefined
+  const paragraphs = t(`${writing.key}.text`, writing.values ?? {})
+    .split('\n')
+    .filter(Boolean)
+  const action = writing.action
+    ? { url: writing.action.url, label: t(`${writing.key}.action`, writing.values ?? {}) }
+    : undefined
   const footer = t('mail:footer')
   const lines = writing.lines ?? []
-  const text = [...paragraphs, ...lines.map((line) => `– ${line}`), ...(action ? [`${action.label}:\n${action.url}`] : []), footer].join('\n\n')
-  const { html } = await mjml(layout(writing.language, subject, paragraphs, lines, action, footer), { validationLevel: 'skip' })
+  const text = [
+    ...paragraphs,
+    ...lines.map((line) => `– ${line}`),
+    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    footer,
+  ].join('\n\n')
+  const { html } = await mjml(layout(writing.language, subject, paragraphs, lines, action, footer), {
+    validationLevel: 'skip',
+  })
   return { to: writing.to, language: writing.language, kind: writing.kind, subject, text, html }
 }
 
@@ -38,7 +49,10 @@ function layout(
   footer: string,
 ): string {
   const text = paragraphs.map((p) => `<mj-text>${escape(p)}</mj-text>`).join('')
-  const list = lines.length > 0 ? `<mj-text><ul>${lines.map((l) => `<li>${escape(l)}</li>`).join('')}</ul></mj-text>` : ''
+  const list =
+    lines.length > 0
+      ? `<mj-text><ul>${lines.map((l) => `<li>${escape(l)}</li>`).join('')}</ul></mj-text>`
+      : ''
   const button = action
     ? `<mj-button href="${escape(action.url)}" background-color="#1d3557" border-radius="4px" font-size="16px">${escape(action.label)}</mj-button>
        <mj-text font-size="13px" color="#5b6470">${escape(action.url)}</mj-text>`

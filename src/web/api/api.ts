@@ -5,7 +5,9 @@ import type { AllEndpoints } from '#modules/all-contracts.ts'
 /** `GET /organisations/:organisation/mobilities` → its endpoint. Types only: no schema reaches the browser this way. */
 export type EndpointsByKey = { [E in AllEndpoints as `${E['method']} ${E['path']}`]: E }
 export type EndpointKey = keyof EndpointsByKey & string
-export type AnswerOf<K extends EndpointKey> = EndpointsByKey[K] extends Endpoint ? Answer<EndpointsByKey[K]> : never
+export type AnswerOf<K extends EndpointKey> = EndpointsByKey[K] extends Endpoint
+  ? Answer<EndpointsByKey[K]>
+  : never
 
 /** A refused request, as the server explained it. */
 export class ApiProblem extends Error {
@@ -83,7 +85,12 @@ function bodyOf(body: unknown, headers: Record<string, string>): BodyInit | null
 }
 
 async function problemOf(response: Response): Promise<ProblemDetails> {
-  const fallback: ProblemDetails = { type: 'about:blank', title: response.statusText, status: response.status, code: 'unavailable' }
+  const fallback: ProblemDetails = {
+    type: 'about:blank',
+    title: response.statusText,
+    status: response.status,
+    code: 'unavailable',
+  }
   try {
     return (await response.json()) as ProblemDetails
   } catch {

@@ -1,0 +1,4 @@
+import type { Projection } from './journal/projections.ts'
+
+/** What follows events in their own transaction, in this order. */
+export const allProjections: readonly Projection[] = []
