@@ -31,7 +31,8 @@ const sampleSize = 65_536
 export function kindOfFile(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty'
   const found = signatures.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))
-  if (found?.[0] === 'old-office') return holdsUtf16(bytes, 'EncryptedPackage') ? 'encrypted-office' : 'old-office'
+  if (found?.[0] === 'old-office')
+    return holdsUtf16(bytes, 'EncryptedPackage') ? 'encrypted-office' : 'old-office'
   if (found) return found[0]
   if (ascii(bytes, 4, 8) === 'ftyp') return imageBrands.includes(ascii(bytes, 8, 12)) ? 'image' : 'unknown'
   const sample = bytes.subarray(0, sampleSize)
@@ -49,7 +50,9 @@ function ascii(bytes: Uint8Array, from: number, to: number): string {
 }
 
 function beginning(bytes: Uint8Array): string {
-  return ascii(bytes, 0, 512).replaceAll('\0', '').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+  return ascii(bytes, 0, 512)
+    .replaceAll('\0', '')
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
 }
 
 /**

@@ -12,7 +12,12 @@ export interface ZipLimits {
   ratioFrom: number
 }
 
-export const zipLimits: ZipLimits = { entries: 2000, unpacked: 200_000_000, ratio: 100, ratioFrom: 10_000_000 }
+export const zipLimits: ZipLimits = {
+  entries: 2000,
+  unpacked: 200_000_000,
+  ratio: 100,
+  ratioFrom: 10_000_000,
+}
 
 /** An archive whose directory has been checked; what is read from it never exceeds the sizes it declared. */
 export interface ZipArchive {

@@ -31,6 +31,7 @@ export async function buildApp(
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  app.decorateRequest('actor')
   answerProblems(app)
   measure(app)
   await secure(app, services)
@@ -38,7 +39,7 @@ export async function buildApp(
   await app.register(multipart, { limits: { fileSize: 25 * 1024 * 1024, files: 1, fields: 30 } })
   serveHealth(app, services)
   await serveAuth(app, services)
-  await describeApi(app, config)
+  await describeApi(app, config, tagsOf(modules))
   await app.register(
     async (api) => {
       for (const module of modules) mount(api, services, module)
@@ -47,6 +48,12 @@ export async function buildApp(
   )
   await serveClient(app, config)
   return app
+}
+
+function tagsOf(modules: readonly ModuleRoutes[]): string[] {
+  return [
+    ...new Set(modules.flatMap((module) => Object.values(module.contract).map((endpoint) => endpoint.tag))),
+  ].sort()
 }
 
 async function secure(app: FastifyInstance, services: Services): Promise<void> {

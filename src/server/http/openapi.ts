@@ -40,7 +40,11 @@ export const problemSchema = z
   .meta({ id: 'Problem', description: 'Problem details (RFC 9457)' })
 
 /** The API document at `/api/v1/openapi.json`, made from the contracts, and a page for people at `/api/docs`. */
-export async function describeApi(app: FastifyInstance, config: Config): Promise<void> {
+export async function describeApi(
+  app: FastifyInstance,
+  config: Config,
+  tags: readonly string[],
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -51,7 +55,8 @@ export async function describeApi(app: FastifyInstance, config: Config): Promise
         contact: { name: 'SoftMob', url: config.publicUrl },
         license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
       },
-      servers: [{ url: config.publicUrl }],
+      servers: [{ url: '/' }],
+      tags: tags.map((name) => ({ name, description: `Everything about ${name}` })),
       components: {
         securitySchemes: {
           key: { type: 'http', scheme: 'bearer', description: 'An API key of a person' },
@@ -76,10 +81,23 @@ export async function describeApi(app: FastifyInstance, config: Config): Promise
       const shown = jsonSchemaTransform(given)
       return { ...shown, schema: { ...shown.schema, security: securityOf(endpoint) } as typeof shown.schema }
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document) as Document),
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   app.get('/api/v1/openapi.json', async () => app.swagger())
+}
+
+type Document = ReturnType<typeof jsonSchemaTransformObject> & {
+  components?: { schemas?: Record<string, unknown> }
+}
+
+/** Leaves out named shapes and ways to sign in that nothing refers to. */
+function withoutUnused(document: Document): Document {
+  const text = JSON.stringify(document)
+  const schemas = document.components?.schemas ?? {}
+  for (const name of Object.keys(schemas))
+    if (!text.includes(`"#/components/schemas/${name}"`)) delete schemas[name]
+  return document
 }
 
 function securityOf(endpoint: Endpoint): Record<string, string[]>[] {

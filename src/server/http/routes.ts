@@ -1,10 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnswerInput, Endpoint, Request } from '#shared/endpoint.ts'
+import { z } from 'zod'
 import { invalidField } from '#shared/problems.ts'
+import type { Actor } from '../actor.ts'
 import { runAs, type Context, type Services } from '../context.ts'
 import { problemSchema } from './openapi.ts'
 import { actorFor } from './actor-of-request.ts'
 import { answerOnce } from './idempotency.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor
+  }
+}
 
 /** A file as an answer. */
 export interface FileAnswer {
@@ -53,6 +61,10 @@ export function mount(app: FastifyInstance, services: Services, module: ModuleRo
       url: endpoint.path,
       schema: schemaOf(endpoint, name),
       config: { endpoint },
+      // Before validation: a stranger learns nothing from how a body is refused.
+      preValidation: async (request) => {
+        request.actor = await actorFor(services, endpoint, request)
+      },
       handler: (request, reply) => handle(services, endpoint, handler, request, reply),
     })
   }
@@ -65,7 +77,7 @@ async function handle(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const actor = await actorFor(services, endpoint, request)
+  const { actor } = request
   const version = endpoint.versioned ? versionOf(request) : undefined
   const upload = endpoint.carries === 'upload' ? await uploadOf(request) : undefined
   const asked = {
@@ -100,18 +112,32 @@ function schemaOf(endpoint: Endpoint, name: string): Record<string, unknown> {
   return {
     operationId: `${endpoint.tag}-${name}`,
     summary: endpoint.summary,
+    description: `${endpoint.summary}. ${audienceInWords(endpoint)}`,
     tags: [endpoint.tag],
     ...(endpoint.params ? { params: endpoint.params } : {}),
     ...(endpoint.query ? { querystring: endpoint.query } : {}),
     ...(endpoint.body && endpoint.carries !== 'upload' ? { body: endpoint.body } : {}),
     response: {
-      ...(endpoint.answer ? { [endpoint.status ?? 200]: endpoint.answer } : {}),
+      ...successOf(endpoint),
       '4xx': {
         description: 'Refused, with the reason',
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     },
   }
+}
+
+function successOf(endpoint: Endpoint): Record<string, unknown> {
+  if (endpoint.answer) return { [endpoint.status ?? 200]: endpoint.answer }
+  if (endpoint.carries === 'bytes') return { 200: z.any().describe('The file') }
+  return { 204: z.undefined().describe('Done') }
+}
+
+function audienceInWords({ audience }: Endpoint): string {
+  if (audience === 'anyone') return 'Open to anyone.'
+  if (audience === 'person') return 'For any signed-in person, about themselves.'
+  if (audience === 'tutor-link') return 'For the bearer of a personal link.'
+  return `For members of the organisation whose role carries \`${audience.permission}\`.`
 }
 
 function versionOf(request: FastifyRequest): number {

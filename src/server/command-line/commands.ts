@@ -1,0 +1,13 @@
+import { apiKeyCommand } from '#modules/accounts/api-key.command.ts'
+import type { Instance } from './instance.ts'
+
+/** One command of the command line; it prints its result and throws an error with a plain sentence when it cannot. */
+export interface Command {
+  name: string
+  usage: string
+  about: string
+  needsInstance: boolean
+  run(given: string[], instance: Instance | null): Promise<void>
+}
+
+export const commands: readonly Command[] = [apiKeyCommand]
