@@ -20,11 +20,13 @@ create table person (
   -- Set when the person has signed in and their address matched an accepted invitation.
   user_id text references identity."user" (id),
   search text generated always as (app.plain(given_name || ' ' || family_name || ' ' || given_name || ' ' || coalesce(email, '') || ' ' || coalesce(student_number, ''))) stored,
+  -- The order of lists: by code point of the plain name, so that it is one index range and the same on every server.
+  sort_name text collate "C" generated always as (app.plain(family_name || ' ' || given_name)) stored,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index person_organisation on person (organisation_id, family_name, given_name, id);
+create index person_organisation on person (organisation_id, sort_name, id);
 create index person_email on person (organisation_id, lower(email)) where email is not null;
 create index person_student_number on person (organisation_id, student_number) where student_number is not null;
 create index person_user on person (user_id) where user_id is not null;

@@ -10,10 +10,23 @@ language sql stable security definer set search_path = public as $$
       and (p.organisation_id = app.organisation() or p.person_id = any (app.person_ids()))
   )
 $$;
+-- Whether this person is one of the asking people, or a minor in their care.
+create function app.cares_for(person_id uuid) returns boolean
+language sql stable security definer set search_path = public as $$
+  select person_id = any (app.person_ids())
+    or exists (
+      select from guardianship g
+      where g.minor_id = cares_for.person_id and g.guardian_id = any (app.person_ids())
+    )
+$$;
 -- Whether the asking organisation shares a mobility with this person, or the person is one of the asking people.
 create function app.sees_person(person_id uuid) returns boolean
 language sql stable security definer set search_path = public as $$
-  select person_id = any (app.person_ids())
+  select app.cares_for(person_id)
+    or exists (
+      select from guardianship g
+      where g.guardian_id = sees_person.person_id and g.minor_id = any (app.person_ids())
+    )
     or exists (
       select from mobility m join mobility_party p on p.mobility_id = m.id
       where m.person_id = sees_person.person_id
@@ -24,6 +37,21 @@ language sql stable security definer set search_path = public as $$
       where g.guardian_id = sees_person.person_id
         and (p.organisation_id = app.organisation() or p.person_id = any (app.person_ids()))
     )
+$$;
+-- Whether the asking organisation or person has a part in a mobility of this flow, or of this project.
+create function app.sees_flow(flow uuid) returns boolean
+language sql stable security definer set search_path = public as $$
+  select exists (select from mobility_party p where p.organisation_id = app.organisation() and p.main and p.flow_id = flow)
+    or exists (select from mobility_party p where p.person_id = any (app.person_ids()) and p.flow_id = flow)
+$$;
+-- A project is found through its flows first: that is one range of one index per flow.
+create function app.sees_project(project uuid) returns boolean
+language sql stable security definer set search_path = public as $$
+  select exists (
+    select from flow f
+    where f.project_id = project
+      and exists (select from mobility_party p where p.organisation_id = app.organisation() and p.main and p.flow_id = f.id)
+  ) or exists (select from mobility_party p where p.organisation_id = app.organisation() and p.project_id = project)
 $$;
 
 grant usage on schema app, identity, public to softmob_app;
@@ -67,18 +95,21 @@ create policy own on invitation using (organisation_id = app.organisation());
 create policy own on checklist using (organisation_id = app.organisation());
 create policy own on partnership using (organisation_id = app.organisation() or partner_id = app.organisation());
 create policy own on person using (organisation_id = app.organisation() or user_id = app.user_id());
-create policy shared on person for select using (app.sees_person(id));
-create policy self on person for update using (id = any (app.person_ids()));
+-- Policies for one command are asked before those for all: own rows must be known by a comparison, not by a query each.
+create policy shared on person for select using (
+  case when organisation_id = app.organisation() then true else app.sees_person(id) end
+);
+create policy self on person for update using (app.cares_for(id));
 create policy own on guardianship using (
   minor_id = any (app.person_ids()) or guardian_id = any (app.person_ids())
   or exists (select from person p where p.id = minor_id)
 );
-create policy own on flow using (organisation_id = app.organisation() or hosting_id = app.organisation());
+create policy own on flow using (organisation_id = app.organisation());
 create policy shared on flow for select using (
-  exists (select from mobility_party p where p.flow_id = flow.id and (p.organisation_id = app.organisation() or p.person_id = any (app.person_ids())))
+  case when organisation_id = app.organisation() or hosting_id = app.organisation() then true else app.sees_flow(id) end
 );
 create policy shared on project for select using (
-  exists (select from mobility_party p where p.project_id = project.id and p.organisation_id = app.organisation())
+  case when organisation_id = app.organisation() then true else app.sees_project(id) end
 );
 
 create policy party on mobility using (sending_id = app.organisation() or app.sees_mobility(id));
@@ -96,6 +127,10 @@ create policy party on event for select using (
   organisation_id = app.organisation()
   or actor_organisation = app.organisation()
   or (audience = 'parties' and mobility_id is not null and app.sees_mobility(mobility_id))
+);
+-- Changes to the own file, and to that of a minor in one's care.
+create policy own_file on event for select using (
+  app.person_ids() <> '{}' and subject_kind = 'person' and app.cares_for(subject_id)
 );
 create policy write on event for insert with check (true);
 create policy own on tutor_link using (issued_by = app.organisation() or company_id = app.organisation());

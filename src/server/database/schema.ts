@@ -424,6 +424,7 @@ export interface Person {
   organisation_id: string;
   phone: string | null;
   search: Generated<string | null>;
+  sort_name: Generated<string | null>;
   student_number: string | null;
   town: string | null;
   updated_at: Generated<Timestamp>;
