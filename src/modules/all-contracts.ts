@@ -1,9 +1,17 @@
 import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
+import { ownPeopleContract } from './people/own-people.contract.ts'
+import { peopleContract } from './people/people.contract.ts'
+import { checklistsContract } from './tasks/checklists.contract.ts'
+import { tasksContract } from './tasks/tasks.contract.ts'
 
 /** Every module's contract, by name. A module that is not listed here has no routes. */
 export const allContracts = {
   accounts: accountsContract,
+  people: peopleContract,
+  ownPeople: ownPeopleContract,
+  tasks: tasksContract,
+  checklists: checklistsContract,
 } satisfies Record<string, Record<string, Endpoint>>
 
 type Contracts = typeof allContracts

@@ -1,5 +1,6 @@
 import type { JobDefinition } from '#server/jobs/jobs.ts'
+import { reminderJobs } from './tasks/reminders.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
 /** The background jobs of every module. */
-export const allJobs: readonly JobDefinition[] = [sendMailJob]
+export const allJobs: readonly JobDefinition[] = [sendMailJob, ...reminderJobs]

@@ -1,3 +1,5 @@
+import { Problem } from '#shared/problems.ts'
+
 /** Who asks. Everything an action may decide by is here; it never looks at a request. */
 export type Actor = MemberActor | PersonActor | TutorActor | SystemActor | AnonymousActor
 
@@ -49,6 +51,12 @@ export interface AnonymousActor {
 /** The organisation an actor acts for, if any. */
 export function organisationOf(actor: Actor): string | undefined {
   return actor.kind === 'member' || actor.kind === 'tutor-link' ? actor.organisationId : undefined
+}
+
+/** The member behind an endpoint of an organisation; the server has checked the membership before. */
+export function memberOf(actor: Actor): MemberActor {
+  if (actor.kind === 'member') return actor
+  throw new Problem('not-signed-in')
 }
 
 /** How an actor is called in the journal. */

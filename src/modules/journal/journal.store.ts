@@ -27,7 +27,7 @@ export async function recordEvents(context: Context, events: readonly NewEvent[]
     await context.db.insertInto('event').values(rows).execute()
   }
   for (const projection of context.services.projections) {
-    const followed = events.filter((event) => projection.types.has(event.type))
+    const followed = events.filter((event) => projection.follows(event.type))
     if (followed.length > 0) await projection.apply(context, followed)
   }
 }

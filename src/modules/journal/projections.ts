@@ -6,6 +6,6 @@ import type { NewEvent } from './journal.store.ts'
  * This is how a higher floor (tasks) follows a lower one (mobilities) without the lower one knowing it.
  */
 export interface Projection {
-  types: ReadonlySet<string>
+  follows(type: string): boolean
   apply(context: Context, events: readonly NewEvent[]): Promise<void>
 }

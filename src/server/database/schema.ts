@@ -492,6 +492,7 @@ export interface Task {
   id: Generated<string>;
   key: string;
   mobility_id: string;
+  moved: Generated<boolean>;
   needs: Generated<string[]>;
   offset_days: number;
   organisation_id: string | null;

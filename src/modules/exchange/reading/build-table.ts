@@ -2,20 +2,31 @@ import { FileProblem } from '#server/files/file-problems.ts'
 import { findHeader } from './find-header.ts'
 import type { RawTable } from './read-delimited.ts'
 import type { ReadNotes } from './read-notes.ts'
-import { columnLetters, readLimits, type TableColumn, type TableRead, type TableRow } from './table-read.rules.ts'
+import {
+  columnLetters,
+  readLimits,
+  type TableColumn,
+  type TableRead,
+  type TableRow,
+} from './table-read.rules.ts'
 
 type Table = Pick<TableRead, 'headerRow' | 'columns' | 'rows'>
 
 /**
  * Takes clean rows apart into header and data: names every column once, leaves out empty columns, lines the cells up.
  * `headerRow` (1-based in the file, 0 for none) overrides what would be found.
- * Throws FileProblem `file-has-no-rows` or `file-too-many-columns`.
+ * Throws FileProblem `file-has-no-rows`, `file-too-many-rows` or `file-too-many-columns`.
  */
 export function buildTable(raw: RawTable, notes: ReadNotes, headerRow?: number): Table {
   if (raw.rows.length === 0) throw new FileProblem('file-has-no-rows')
-  const at = headerRow === undefined ? findHeader(raw.rows) : raw.rows.findIndex((row) => row.number === headerRow)
+  const at =
+    headerRow === undefined ? findHeader(raw.rows) : raw.rows.findIndex((row) => row.number === headerRow)
   const header = raw.rows[at]
   const data = raw.rows.slice(at + 1)
+  if (data.length > readLimits.rows) {
+    const lastRow = data.at(-1)?.number ?? 0
+    throw new FileProblem('file-too-many-rows', { rows: data.length, limit: readLimits.rows, lastRow })
+  }
   tellOfRows(raw, at, header, notes)
   const columns = nameColumns(filledColumns(data), header?.cells ?? [], notes)
   if (columns.length > readLimits.columns) {

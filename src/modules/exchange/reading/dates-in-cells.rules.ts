@@ -35,7 +35,7 @@ interface Numbers {
 
 const numeric = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\.?$/
 const yearFirst = /^(\d{4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,2})$/
-const timeAfter = /(?:T|[\s,]+)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/i
+const timeAfter = /(?:T|[\s,]+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]m)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/i
 
 /**
  * Decides the order of day and month for a whole column. Points and hyphens are written day first everywhere in Europe; slashes are
@@ -71,13 +71,20 @@ export function readDate(text: string, order: DateOrder, today: string): CellDat
 }
 
 /** Reads a whole column: its style and every cell in that style. */
-export function readDateColumn(values: readonly string[], today: string): { style: DateStyle; dates: CellDate[] } {
+export function readDateColumn(
+  values: readonly string[],
+  today: string,
+): { style: DateStyle; dates: CellDate[] } {
   const style = decideDateStyle(values)
   return { style, dates: values.map((value) => readDate(value, style.order, today)) }
 }
 
 function withoutTime(text: string): string {
-  const value = text.replace(/\p{Cf}/gu, '').trim().replace(timeAfter, '').trim()
+  const value = text
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(timeAfter, '')
+    .trim()
   return value === '' ? text.trim() : value
 }
 

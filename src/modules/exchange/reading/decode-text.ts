@@ -30,7 +30,12 @@ export function decodeText(bytes: Uint8Array, encoding?: string): DecodedText {
   return decodeUtf8(bytes)
 }
 
-const plain = (text: string, encoding: string): DecodedText => ({ text, encoding, guessed: false, oddLines: [] })
+const plain = (text: string, encoding: string): DecodedText => ({
+  text,
+  encoding,
+  guessed: false,
+  oddLines: [],
+})
 
 function decodeUtf8(bytes: Uint8Array): DecodedText {
   const whole = strictUtf8(bytes)
@@ -65,11 +70,12 @@ function decodeByLine(bytes: Uint8Array): DecodedText {
     parts.push(text ?? latin.decode(part))
     from = until
   }
-  if (accented === 0) return { text: latin.decode(bytes), encoding: 'windows-1252', guessed: true, oddLines: [] }
+  if (accented === 0)
+    return { text: latin.decode(bytes), encoding: 'windows-1252', guessed: true, oddLines: [] }
   return { text: parts.join(''), encoding: 'utf-8', guessed: false, oddLines }
 }
 
-/** In UTF-16 every delimiter, digit and line end has a zero byte, always on the same side. */
+/** In UTF-16 every delimiter, digit and line end has a zero byte, always on the same side; a stray zero byte has no such habit. */
 function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes.length % 2 !== 0 || bytes.length < 4) return null
   const sample = bytes.subarray(0, sampleSize)
@@ -82,7 +88,19 @@ function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   })
   if (high + low < sample.length / 20) return null
   const wide = low > high * 20 ? 'utf-16le' : high > low * 20 ? 'utf-16be' : null
-  return wide && isValid(bytes, wide) ? wide : null
+  return wide && lineEndsAreWide(sample, wide) && isValid(bytes, wide) ? wide : null
+}
+
+function lineEndsAreWide(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): boolean {
+  const other = encoding === 'utf-16le' ? 1 : -1
+  let narrow = 0
+  let wide = 0
+  bytes.forEach((byte, at) => {
+    if (byte !== 0x0a && byte !== 0x0d) return
+    if (bytes[at + other] === 0) wide += 1
+    else narrow += 1
+  })
+  return wide >= narrow * 10
 }
 
 function isValid(bytes: Uint8Array, encoding: string): boolean {

@@ -12,7 +12,7 @@ const previewRows = 200
 export function guessDelimiter(text: string): string {
   const scored = candidates.map((delimiter) => ({ delimiter, score: fit(text, delimiter) }))
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
-  return best.score > 0 ? best.delimiter : ','
+  return best.score > 0 ? best.delimiter : (candidates.find((delimiter) => text.includes(delimiter)) ?? ',')
 }
 
 function fit(text: string, delimiter: string): number {

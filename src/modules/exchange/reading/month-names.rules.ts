@@ -4,7 +4,16 @@ import { searchKey } from './search-key.rules.ts'
 const languages = ['en', 'it', 'es', 'de', 'fr', 'pt', 'nl', 'pl']
 
 /** Short forms that people write and `Intl` does not. */
-const others: Record<string, number> = { sept: 9, set: 9, mrz: 3, maerz: 3, jaenner: 1, janner: 1, setiembre: 9, juill: 7 }
+const others: Record<string, number> = {
+  sept: 9,
+  set: 9,
+  mrz: 3,
+  maerz: 3,
+  jaenner: 1,
+  janner: 1,
+  setiembre: 9,
+  juill: 7,
+}
 
 const monthNames = collect()
 
@@ -20,7 +29,11 @@ function collect(): Map<string, number> {
       for (const style of ['long', 'short'] as const) {
         add(new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' }).format(day), month)
         // Slavic languages bend the month's name beside a day.
-        const parts = new Intl.DateTimeFormat(language, { day: 'numeric', month: style, timeZone: 'UTC' }).formatToParts(day)
+        const parts = new Intl.DateTimeFormat(language, {
+          day: 'numeric',
+          month: style,
+          timeZone: 'UTC',
+        }).formatToParts(day)
         add(parts.find((part) => part.type === 'month')?.value ?? '', month)
       }
     }

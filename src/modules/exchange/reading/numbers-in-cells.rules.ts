@@ -22,9 +22,14 @@ export function decideNumberStyle(values: readonly string[]): NumberStyle {
   const commas = proofs.filter((proof) => proof === ',').length
   const points = proofs.filter((proof) => proof === '.').length
   const ambiguous = proofs.filter((proof) => proof === 'either').length
-  const decimal = commas > points ? ',' : '.'
-  if (commas + points > 0) return { decimal, certainty: 'proven', ambiguous: 0 }
-  return { decimal, certainty: ambiguous > 0 ? 'ambiguous' : 'usual', ambiguous }
+  if (commas + points > 0) return { decimal: commas > points ? ',' : '.', certainty: 'proven', ambiguous: 0 }
+  if (ambiguous === 0) return { decimal: '.', certainty: 'usual', ambiguous }
+  // Three digits after a sign are thousands far more often than thousandths.
+  return {
+    decimal: values.some((value) => /\d\.\d/.test(value)) ? ',' : '.',
+    certainty: 'ambiguous',
+    ambiguous,
+  }
 }
 
 /**

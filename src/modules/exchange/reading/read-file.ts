@@ -39,7 +39,10 @@ export async function readTable(
 ): Promise<TableRead> {
   if (bytes.length === 0) throw new FileProblem('file-empty')
   if (bytes.length > uploadLimit) {
-    throw new FileProblem('file-too-large', { megabytes: Math.ceil(bytes.length / 1e6), limit: uploadLimit / 1e6 })
+    throw new FileProblem('file-too-large', {
+      megabytes: Math.ceil(bytes.length / 1e6),
+      limit: uploadLimit / 1e6,
+    })
   }
   if (free > 0) free -= 1
   else await new Promise<void>((resolve) => waiting.push(resolve))

@@ -21,8 +21,13 @@ export async function readWorkbook(
   const scanned = await scanAll(archive, await listSheets(archive))
   const sheets = scanned.map(({ name, scan }) => ({ name, rows: scan.rows }))
   const chosen =
-    sheet === undefined ? scanned.find(({ scan }) => scan.rows > 0) : scanned.find(({ name }) => name === sheet)
-  if (!chosen) throw sheet === undefined ? new FileProblem('file-has-no-rows') : new FileProblem('file-sheet-missing', { sheet })
+    sheet === undefined
+      ? scanned.find(({ scan }) => scan.rows > 0)
+      : scanned.find(({ name }) => name === sheet)
+  if (!chosen)
+    throw sheet === undefined
+      ? new FileProblem('file-has-no-rows')
+      : new FileProblem('file-sheet-missing', { sheet })
   refuseTooLarge(chosen.scan)
   tellValueless(chosen.scan, notes)
   const rows = toRows(await cellsOf(archive, chosen), notes)
@@ -44,7 +49,7 @@ async function scanAll(archive: ZipArchive, sheets: WorkbookSheet[]): Promise<Sc
 
 /** Also one lone value far below or far right would make the parser build the whole empty area before it. */
 function refuseTooLarge({ rows, lastRow, lastColumn }: SheetScan): void {
-  if (rows > readLimits.rows || lastRow > 2 * readLimits.rows) {
+  if (rows > readLimits.rows + readLimits.rowsAbove || lastRow > 2 * readLimits.rows) {
     throw new FileProblem('file-too-many-rows', { rows, limit: readLimits.rows, lastRow })
   }
   if (lastColumn > readLimits.columns) {
@@ -63,7 +68,10 @@ async function cellsOf(archive: ZipArchive, sheet: WorkbookSheet): Promise<Workb
   try {
     const bytes = await singleSheet(archive, sheet.path)
     // The types of the library say `typeof Date` where a Date is meant.
-    return (await readSheet(bytes, sheet.name, { trim: false, parseNumber: numberText })) as unknown as WorkbookValue[][]
+    return (await readSheet(bytes, sheet.name, {
+      trim: false,
+      parseNumber: numberText,
+    })) as unknown as WorkbookValue[][]
   } catch (error) {
     if (error instanceof FileProblem) throw error
     throw new FileProblem('file-unreadable', {}, { cause: error })

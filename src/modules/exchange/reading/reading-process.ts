@@ -22,12 +22,14 @@ async function answer({ bytes, options }: ReadRequest): Promise<void> {
     }
     await send({ kind: 'table', table })
   } catch (error) {
-    const problem = error instanceof FileProblem ? error : new FileProblem('file-unreadable', {}, { cause: error })
+    const problem =
+      error instanceof FileProblem ? error : new FileProblem('file-unreadable', {}, { cause: error })
     // The cause is for the operator's log only: it can name parts of the file.
-    const cause = problem.cause instanceof Error ? { cause: problem.cause.stack ?? problem.cause.message } : {}
+    const cause =
+      problem.cause instanceof Error ? { cause: problem.cause.stack ?? problem.cause.message } : {}
     await send({ kind: 'problem', code: problem.code, values: problem.values, ...cause })
   }
-  process.disconnect()
+  process.disconnect?.()
 }
 
 process.once('message', (request: ReadRequest) => void answer(request))

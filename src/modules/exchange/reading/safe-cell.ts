@@ -2,7 +2,8 @@
  * What makes a spreadsheet program take a cell of a CSV file for a formula: = + - @ as its first letter, their full-width forms,
  * or a tab or line end before them (OWASP, "CSV Injection").
  */
-const startsFormula = /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/
+const startsFormula =
+  /^[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/
 /** A plain negative number computes nothing, and sums need it to stay one. */
 const plainNumber = /^-?\d+(?:[.,]\d+)?$/
 

@@ -58,7 +58,8 @@ export async function scanSheet(chunks: AsyncIterable<Uint8Array>): Promise<Shee
 function endOfRow(text: string, from: number): number {
   for (let at = text.indexOf('row>', from); at !== -1; at = text.indexOf('row>', at + 4)) {
     const before = text[at - 1]
-    if (before === '/' || (before === ':' && text.lastIndexOf('<', at) === text.lastIndexOf('</', at))) return at + 4
+    if (before === '/' || (before === ':' && text.lastIndexOf('<', at) === text.lastIndexOf('</', at)))
+      return at + 4
   }
   return -1
 }
@@ -85,7 +86,9 @@ function rowNumber(text: string): number | null {
 }
 
 function scanFormulas(scan: SheetScan, row: number, text: string): void {
-  for (const [, attributes = '', inside = ''] of text.matchAll(/<(?:\w+:)?c\s([^>]*[^/])>(.*?)<\/(?:\w+:)?c>/gs)) {
+  for (const [, attributes = '', inside = ''] of text.matchAll(
+    /<(?:\w+:)?c\s([^>]*[^/])>(.*?)<\/(?:\w+:)?c>/gs,
+  )) {
     const value = /<(?:\w+:)?v>(.*?)<\/(?:\w+:)?v>/s.exec(inside)?.[1]
     const isError = attributes.includes('t="e"')
     if (!isError && (value !== undefined || !/<(?:\w+:)?f[\s>]/.test(inside))) continue

@@ -81,6 +81,8 @@ export interface ReadOptions {
 
 export const readLimits = {
   rows: 100_000,
+  /** Rows of title and header that may stand above so many rows. */
+  rowsAbove: 100,
   columns: 300,
   /** Characters in a cell: longer than `longCell` gets a note, longer than `cell` is cut (Excel's own limit). */
   longCell: 10_000,

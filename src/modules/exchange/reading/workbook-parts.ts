@@ -13,7 +13,8 @@ export async function listSheets(archive: ZipArchive): Promise<WorkbookSheet[]> 
   const relations = await xml(archive, 'xl/_rels/workbook.xml.rels')
   const paths = new Map<string, string>()
   for (const relation of tags(relations, 'Relationship')) {
-    if (relation['Type']?.endsWith('/worksheet')) paths.set(relation['Id'] ?? '', partPath(relation['Target'] ?? ''))
+    if (relation['Type']?.endsWith('/worksheet'))
+      paths.set(relation['Id'] ?? '', partPath(relation['Target'] ?? ''))
   }
   const sheets = tags(workbook, 'sheet').flatMap((sheet) => {
     const path = paths.get(sheet['id'] ?? '')
@@ -47,11 +48,14 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 /** Replaces the five named and all numbered character references of XML. */
 export function decodeXml(text: string): string {
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name) return entities[name] ?? whole
-    const code = hex ? parseInt(hex, 16) : Number(decimal)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+  return text.replace(
+    /&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name) return entities[name] ?? whole
+      const code = hex ? parseInt(hex, 16) : Number(decimal)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    },
+  )
 }
 
 /** Excel writes letters that XML lacks as _xHHHH_ (ECMA-376 part 1, 22.9.2.19, ST_Xstring). */

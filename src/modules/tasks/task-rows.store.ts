@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import type { Db } from '#server/database/database.ts'
+
+/** A task before the table gives it an id. */
+export type NewTaskRow = Omit<TaskRow, 'id' | 'version' | 'moved'>
+
+/** What the tasks of a mobility are computed from. */
+export interface MobilityForTasks {
+  id: string
+  activityType: string
+  status: string
+  departure: string | null
+  returnDate: string | null
+  birthDate: string | null
+  statusDay: string | null
+  sendingId: string
+  checklistId: string | null
+  flowChecklistId: string | null
+  parties: { role: string; organisationId: string | null; personId: string | null }[]
+  facts: string[]
+}
+
+/** A task as the table holds it. */
+export interface TaskRow {
+  id: string
+  mobility_id: string
+  key: string
+  title: string | null
+  owner: string
+  duty: string | null
+  anchor: string
+  offset_days: number
+  due: string | null
+  needs: string[]
+  blocked: boolean
+  fact: string | null
+  blocks: string | null
+  visibility: string
+  state: string
+  organisation_id: string | null
+  person_id: string | null
+  done_at: Date | null
+  done_by: string | null
+  waived_reason: string | null
+  unblocked_on: string | null
+  moved: boolean
+  version: number
+}
+
+/** Loads everything that tasks depend on, for many mobilities in one query. */
+export async function loadMobilities(db: Db, ids: readonly string[]): Promise<MobilityForTasks[]> {
+  const { rows } = await sql<MobilityForTasks>`
+    select m.id, m.activity_type as "activityType", m.status, m.departure, m.return_date as "returnDate",
+      s.birth_date as "birthDate", m.status_day as "statusDay", m.sending_id as "sendingId", m.checklist_id as "checklistId", f.checklist_id as "flowChecklistId",
+      coalesce((select json_agg(json_build_object('role', p.role, 'organisationId', p.organisation_id, 'personId', p.person_id) order by p.created_at, p.id)
+        from mobility_party p where p.mobility_id = m.id), '[]') as parties,
+      coalesce((select array_agg(t.name) from fact t where t.mobility_id = m.id), '{}') as facts
+    from mobility m
+    join person s on s.id = m.person_id
+    left join flow f on f.id = m.flow_id
+    where m.id = any (${[...ids]}::uuid[])`.execute(db)
+  return rows
+}
+
+/** All tasks of many mobilities. */
+export function loadTasks(db: Db, mobilityIds: readonly string[]): Promise<TaskRow[]> {
+  return sql<TaskRow>`select * from task where mobility_id = any (${[...mobilityIds]}::uuid[])`
+    .execute(db)
+    .then((r) => r.rows)
+}
+
+/** Inserts planned tasks in one statement; a task that is already there stays as it is. */
+export async function insertTasks(db: Db, rows: readonly NewTaskRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const json = JSON.stringify(rows)
+  await sql`
+    insert into task (mobility_id, key, title, owner, duty, anchor, offset_days, due, needs, blocked, fact, blocks, visibility,
+      state, organisation_id, person_id, done_at, done_by, waived_reason, unblocked_on)
+    select mobility_id, key, title, owner, duty, anchor, offset_days, due, needs, blocked, fact, blocks, visibility,
+      state, organisation_id, person_id, done_at, done_by, waived_reason, unblocked_on
+    from jsonb_to_recordset(${json}::jsonb) as t (mobility_id uuid, key text, title text, owner text, duty text, anchor text,
+      offset_days integer, due date, needs text[], blocked boolean, fact text, blocks text, visibility text, state text,
+      organisation_id uuid, person_id uuid, done_at timestamptz, done_by text, waived_reason text, unblocked_on date)
+    on conflict (mobility_id, key) do nothing`.execute(db)
+}
+
+/** A task that changed. `doneAt` counts where it was just done; a task that is not done has neither. */
+export interface TaskUpdate {
+  id: string
+  title: string | null
+  owner: string
+  duty: string | null
+  anchor: string
+  offsetDays: number
+  due: string | null
+  needs: string[]
+  blocked: boolean
+  fact: string | null
+  blocks: string | null
+  visibility: string
+  state: string
+  organisationId: string | null
+  personId: string | null
+  doneAt: Date | null
+  doneBy: string | null
+  waivedReason: string | null
+  unblockedOn: string | null
+}
+
+/** Writes many tasks back in one statement. */
+export async function updateTasks(db: Db, rows: readonly TaskUpdate[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    update task t
+    set title = n.title, owner = n.owner, duty = n.duty, anchor = n.anchor, offset_days = n."offsetDays", due = n.due, needs = n.needs,
+      blocked = n.blocked, fact = n.fact, blocks = n.blocks, visibility = n.visibility, state = n.state,
+      organisation_id = n."organisationId", person_id = n."personId",
+      done_at = case when n.state = 'done' then coalesce(n."doneAt", t.done_at) end,
+      done_by = case when n.state = 'done' then coalesce(n."doneBy", t.done_by) end,
+      waived_reason = n."waivedReason", unblocked_on = n."unblockedOn", version = t.version + 1
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, title text, owner text, duty text, anchor text,
+      "offsetDays" integer, due date, needs text[], blocked boolean, fact text, blocks text, visibility text, state text,
+      "organisationId" uuid, "personId" uuid, "doneAt" timestamptz, "doneBy" text, "waivedReason" text, "unblockedOn" date)
+    where t.id = n.id`.execute(db)
+}
+
+export async function deleteTasks(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await db
+      .deleteFrom('task')
+      .where('id', 'in', [...ids])
+      .execute()
+}
+
+/** What a mobility's lists show of its tasks. */
+export interface LineUpdate {
+  mobilityId: string
+  line: string
+  turn: string | null
+  turnSince: string | null
+  nextDue: string | null
+  done: number
+  total: number
+}
+
+/** Writes the projections of tasks onto their mobilities; rows that would not change are left alone. */
+export async function updateLines(db: Db, rows: readonly LineUpdate[]): Promise<void> {
+  if (rows.length === 0) return
+  const column = <K extends keyof LineUpdate>(key: K): LineUpdate[K][] => rows.map((row) => row[key])
+  await sql`
+    update mobility m
+    set line = n.line, turn = n.turn, turn_since = n.turn_since, next_due = n.next_due, tasks_done = n.done, tasks_total = n.total
+    from unnest(${column('mobilityId')}::uuid[], ${column('line')}::text[], ${column('turn')}::text[], ${column('turnSince')}::date[],
+      ${column('nextDue')}::date[], ${column('done')}::integer[], ${column('total')}::integer[])
+      as n (id, line, turn, turn_since, next_due, done, total)
+    where m.id = n.id
+      and (m.line, m.turn, m.turn_since, m.next_due, m.tasks_done, m.tasks_total)
+          is distinct from (n.line, n.turn, n.turn_since, n.next_due, n.done, n.total)`.execute(db)
+}
