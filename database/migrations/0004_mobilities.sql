@@ -18,6 +18,7 @@ create table project (
   unique (organisation_id, code),
   check (end_date >= start_date)
 );
+create index project_organisation on project (organisation_id, start_date, id);
 
 create table flow (
   id uuid primary key default app.new_id(),
@@ -41,6 +42,7 @@ create table flow (
 );
 create index flow_organisation on flow (organisation_id, start_date, id);
 create index flow_hosting on flow (hosting_id) where hosting_id is not null;
+create index flow_project on flow (project_id) where project_id is not null;
 
 create sequence mobility_number;
 

@@ -18,11 +18,11 @@ type Table = Pick<TableRead, 'headerRow' | 'columns' | 'rows'>
  * Throws FileProblem `file-has-no-rows`, `file-too-many-rows` or `file-too-many-columns`.
  */
 export function buildTable(raw: RawTable, notes: ReadNotes, headerRow?: number): Table {
-  if (raw.rows.length === 0) throw new FileProblem('file-has-no-rows')
   const at =
     headerRow === undefined ? findHeader(raw.rows) : raw.rows.findIndex((row) => row.number === headerRow)
   const header = raw.rows[at]
   const data = raw.rows.slice(at + 1)
+  if (data.length === 0) throw new FileProblem('file-has-no-rows')
   if (data.length > readLimits.rows) {
     const lastRow = data.at(-1)?.number ?? 0
     throw new FileProblem('file-too-many-rows', { rows: data.length, limit: readLimits.rows, lastRow })

@@ -68,11 +68,17 @@ for (const [alpha2, alpha3] of Object.entries(countries.getAlpha2Codes())) {
   codes.set(alpha3.toLowerCase(), alpha2)
 }
 for (const [code, alpha2] of Object.entries(otherCodes)) if (!codes.has(code)) codes.set(code, alpha2)
+const unclear = new Set<string>()
 for (const { countries: list } of [en, it, es, de, fr, pt, nl, pl]) {
-  for (const [alpha2, name] of Object.entries<string | string[]>(list)) {
-    for (const one of [name].flat()) if (!names.has(searchKey(one))) names.set(searchKey(one), alpha2)
+  for (const [alpha2, written] of Object.entries<string | string[]>(list)) {
+    for (const name of [written].flat().map(searchKey)) {
+      if ((names.get(name) ?? alpha2) !== alpha2) unclear.add(name)
+      names.set(name, alpha2)
+    }
   }
 }
+// "Congo" is two countries.
+for (const name of unclear) names.delete(name)
 for (const [name, alpha2] of Object.entries(otherNames)) names.set(name, alpha2)
 for (const [alpha2, words] of Object.entries(nationalities)) {
   for (const word of words.split(' ')) if (!names.has(searchKey(word))) names.set(searchKey(word), alpha2)

@@ -111,11 +111,11 @@ describe('a column of dates', () => {
   it('never throws and never answers a day that does not exist', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'0123456789./-: TZmayJunDeé'), maxLength: 20 }),
+        fc.string({ unit: fc.constantFrom(...Array.from('0123456789./-: TZmayJunDeé')), maxLength: 20 }),
         (text) => {
           const answer = read(text)
-          if ('date' in answer) expect(new Date(answer.date).toISOString().slice(0, 10)).toBe(answer.date)
-          if ('month' in answer) expect(answer.month).toMatch(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
+          const day = 'date' in answer ? answer.date : 'month' in answer ? `${answer.month}-01` : '2026-01-01'
+          expect(new Date(day).toISOString().slice(0, 10)).toBe(day)
         },
       ),
     )

@@ -24,7 +24,7 @@ describe('cells that no spreadsheet runs', () => {
     expect(withoutGuard(safe)).toBe(text)
   })
 
-  const risky = fc.string({ unit: fc.constantFrom(...`=+-@'\t\r\n 1aé＝"`), maxLength: 8 })
+  const risky = fc.string({ unit: fc.constantFrom(...Array.from(`=+-@'\t\r\n 1aé＝"`)), maxLength: 8 })
 
   it('never begins like a formula, and comes back as it was', () => {
     fc.assert(
