@@ -1,5 +1,10 @@
 import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
+import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
+import { ownMobilitiesContract } from './mobilities/own-mobilities.contract.ts'
+import { bulkContract } from './mobilities/bulk/bulk.contract.ts'
+import { viewsContract } from './mobilities/views/views.contract.ts'
+import { tutorLinksContract } from './tutor-links/tutor-links.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { checklistsContract } from './tasks/checklists.contract.ts'
@@ -12,6 +17,11 @@ export const allContracts = {
   ownPeople: ownPeopleContract,
   tasks: tasksContract,
   checklists: checklistsContract,
+  mobilities: mobilitiesContract,
+  ownMobilities: ownMobilitiesContract,
+  bulk: bulkContract,
+  views: viewsContract,
+  tutorLinks: tutorLinksContract,
 } satisfies Record<string, Record<string, Endpoint>>
 
 type Contracts = typeof allContracts

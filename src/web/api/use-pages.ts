@@ -5,7 +5,7 @@ import type { AnswerOf, ApiProblem, EndpointKey } from './api.ts'
 import { callApi, type ReadOptions, type Rest, type SentFor } from './use-api.ts'
 
 /** Endpoints that answer a page of items. */
-export type ListKey = { [K in EndpointKey]: AnswerOf<K> extends Page<unknown> ? K : never }[EndpointKey]
+export type ListKey = { [K in EndpointKey]: AnswerOf<K> extends { items: unknown[]; next: string | null } ? K : never }[EndpointKey]
 export type ItemOf<K extends EndpointKey> = AnswerOf<K> extends { items: (infer T)[] } ? T : never
 
 /** A long list, read page by page as one scrolls. */

@@ -56,7 +56,9 @@ export function useFormat(): Format {
 function makeFormat(language: string): Format {
   // English is British here: day before month, as everybody in Europe reads it.
   const locale = language === 'en' ? 'en-GB' : language
-  const dates = once((style: DateStyle) => new Intl.DateTimeFormat(locale, { ...dateStyles[style], timeZone: 'UTC' }))
+  const dates = once(
+    (style: DateStyle) => new Intl.DateTimeFormat(locale, { ...dateStyles[style], timeZone: 'UTC' }),
+  )
   const times = once(
     (timeZone: string) =>
       new Intl.DateTimeFormat(locale, {

@@ -16,7 +16,9 @@ export function Navigation({ items }: { items: readonly NavigationItem[] }) {
             <NavLink to={to} end={exact ?? false} className={classes.link!}>
               <Icon size={18} aria-hidden />
               <span className={classes.label}>{label}</span>
-              {count !== undefined && count > 0 && <span className={classes.count}>{format.number(count)}</span>}
+              {count !== undefined && count > 0 && (
+                <span className={classes.count}>{format.number(count)}</span>
+              )}
             </NavLink>
           </li>
         ))}

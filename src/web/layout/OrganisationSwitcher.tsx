@@ -12,7 +12,8 @@ export function OrganisationSwitcher({ me, organisation }: { me: Me; organisatio
   const navigate = useNavigate()
   const here = me.memberships.find((membership) => membership.organisation.id === organisation)
   const own = me.participations + me.guardianships > 0
-  if (me.memberships.length < 2 && !own) return <span className={classes.name}>{here?.organisation.name}</span>
+  if (me.memberships.length < 2 && !own)
+    return <span className={classes.name}>{here?.organisation.name}</span>
   return (
     <Menu position="bottom-start">
       <Menu.Target>

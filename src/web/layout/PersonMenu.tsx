@@ -34,7 +34,10 @@ export function PersonMenu({ me }: { me: Me }) {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('web:person.language')}</Menu.Label>
-        <Menu.RadioGroup value={spokenLanguage(i18n.language)} onChange={(code) => choose(code as LanguageCode)}>
+        <Menu.RadioGroup
+          value={spokenLanguage(i18n.language)}
+          onChange={(code) => choose(code as LanguageCode)}
+        >
           {languages.map(({ code, name }) => (
             <Menu.RadioItem key={code} value={code} lang={code}>
               {name}
@@ -43,7 +46,10 @@ export function PersonMenu({ me }: { me: Me }) {
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('web:person.appearance')}</Menu.Label>
-        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+        >
           {schemes.map((scheme) => (
             <Menu.RadioItem key={scheme} value={scheme}>
               {t(`web:appearance.${scheme}`)}
@@ -77,5 +83,8 @@ function useChooseLanguage(): (language: LanguageCode) => void {
 function initials(name: string): string {
   const words = name.split(/\s+/u).filter(Boolean)
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
-  return ends.map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase()
+  return ends
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
 }

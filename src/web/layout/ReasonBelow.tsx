@@ -13,7 +13,12 @@ export interface ReasonBelowProps extends ButtonProps {
 export function ReasonBelow({ whyNot, onClick, children, type = 'button', ...button }: ReasonBelowProps) {
   const reason = useId()
   const state = whyNot
-    ? { 'data-disabled': true, 'aria-disabled': true as const, 'aria-describedby': reason, type: 'button' as const }
+    ? {
+        'data-disabled': true,
+        'aria-disabled': true as const,
+        'aria-describedby': reason,
+        type: 'button' as const,
+      }
     : { onClick, type }
   return (
     <div className={classes.place}>

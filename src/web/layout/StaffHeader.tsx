@@ -39,7 +39,14 @@ export function StaffHeader({ me, organisation, notices, help, onMenu, onSearch 
       <div className={classes.end}>
         {notices}
         {help && (
-          <ActionIcon component={Link} to={help} variant="subtle" color="gray" size="lg" aria-label={t('web:layout.help')}>
+          <ActionIcon
+            component={Link}
+            to={help}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('web:layout.help')}
+          >
             <IconHelpCircle size={20} aria-hidden />
           </ActionIcon>
         )}

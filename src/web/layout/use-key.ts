@@ -6,7 +6,9 @@ const typing = 'input, textarea, select, [contenteditable=""], [contenteditable=
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null
   const field = target?.closest(typing)
-  return !!field && !(field instanceof HTMLInputElement && ['checkbox', 'radio', 'button'].includes(field.type))
+  return (
+    !!field && !(field instanceof HTMLInputElement && ['checkbox', 'radio', 'button'].includes(field.type))
+  )
 }
 
 /**

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { ProblemNote } from '#web/api/ProblemNote.tsx'
+import { PageHeader } from '#web/layout/PageHeader.tsx'
+import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
+import { paths } from '#web/paths.ts'
+import { Details } from '#modules/mobilities/web/Details.tsx'
+import { Placement } from '#modules/mobilities/web/Placement.tsx'
+import { Problems } from '#modules/mobilities/web/Problems.tsx'
+import { StatusBadge } from '#modules/mobilities/web/StatusBadge.tsx'
+import { StatusChange } from '#modules/mobilities/web/StatusChange.tsx'
+import { Timeline } from '#modules/mobilities/web/Timeline.tsx'
+import { useMobility, type MobilityRecord } from '#modules/mobilities/web/use-mobility.ts'
+import { WhoIsWho } from '#modules/mobilities/web/WhoIsWho.tsx'
+import { TaskList } from '#modules/tasks/web/TaskList.tsx'
+import { TurnMark } from '#modules/tasks/web/TurnMark.tsx'
+import { Blockers } from './Blockers.tsx'
+import { RecordLine } from './RecordLine.tsx'
+import { RecordSummary } from './RecordSummary.tsx'
+import classes from './MobilityPage.module.css'
+
+/** The whole record of one mobility: where it stands, whose turn it is, what is in the way, and everything else by meaning. */
+export default function MobilityPage() {
+  const { organisation = '', mobility = '' } = useParams()
+  const { t } = useTranslation(['web', 'mobilities'])
+  const read = useMobility(organisation, mobility)
+  if (read.error) return <ProblemNote problem={read.error} retry={() => void read.refetch()} />
+  if (!read.data) return <SkeletonRows rows={8} height={48} />
+  const record = read.data
+  return (
+    <>
+      <PageHeader
+        title={record.participant.name}
+        trail={[{ label: t('web:nav.mobilities'), to: paths.mobilities(organisation) }]}
+        status={
+          <>
+            <StatusBadge status={record.status} />
+            <TurnMark turn={record.turn} since={record.turnSince} />
+          </>
+        }
+        actions={<StatusChange record={record} organisation={organisation} />}
+        description={<RecordSummary record={record} />}
+      />
+      <RecordLine record={record} organisation={organisation} />
+      <RecordSections record={record} organisation={organisation} />
+    </>
+  )
+}
+
+/** The sections of a record by meaning: what to do and who on the left, the rest on the right. */
+export function RecordSections({ record, organisation }: { record: MobilityRecord; organisation: string }) {
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <Problems record={record} organisation={organisation} />
+        <Blockers record={record} organisation={organisation} />
+        <TaskList
+          organisation={organisation}
+          mobility={record.id}
+          recordable={record.recordable}
+          mayAdd={record.may.addTask}
+          roles={record.roles}
+        />
+      </div>
+      <div className={classes.column}>
+        <WhoIsWho record={record} organisation={organisation} />
+        <Details record={record} organisation={organisation} />
+        <Placement record={record} organisation={organisation} />
+        <Timeline organisation={organisation} mobility={record.id} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import type { FormEvent, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemNote } from '#web/api/ProblemNote.tsx'
+
+export interface FormDialogProps {
+  title: string
+  onClose: () => void
+  /** From `useApiForm`. */
+  submit: (event?: FormEvent<HTMLFormElement>) => void
+  sending: boolean
+  problem: unknown
+  /** Tries again in a better way, e.g. on the newest version. */
+  retry?: (() => void) | undefined
+  /** The verb on the button; "Save" unless told. */
+  confirm?: string
+  danger?: boolean
+  size?: 'md' | 'lg' | 'xl'
+  children: ReactNode
+}
+
+/** A form in a dialog: fields, what went wrong, and two buttons. */
+export function FormDialog({
+  title,
+  onClose,
+  submit,
+  sending,
+  problem,
+  retry,
+  confirm,
+  danger,
+  size = 'md',
+  children,
+}: FormDialogProps) {
+  const { t } = useTranslation('web')
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': t('web:action.close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          {children}
+          <ProblemNote problem={problem} retry={retry} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('web:action.back')}
+            </Button>
+            <Button type="submit" loading={sending} {...(danger ? { color: 'red' } : {})}>
+              {confirm ?? t('web:action.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
