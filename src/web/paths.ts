@@ -1,7 +1,8 @@
 /** Every address of the web client, built in one place. A member's pages name their organisation first. */
 export const paths = {
   home: () => '/',
-  signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  signIn: (next?: string) =>
+    next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in',
   setUp: () => '/set-up',
   invitation: (token: string) => `/invitation/${part(token)}`,
   tutor: (secret: string) => `/t/${part(secret)}`,
@@ -9,6 +10,8 @@ export const paths = {
   parts: () => '/parts',
 
   me: () => '/me',
+  myDetails: () => '/me/details',
+  myHelp: () => '/me/help',
   myMobility: (mobility: string) => `/me/mobilities/${part(mobility)}`,
 
   organisation: (organisation: string) => `/o/${part(organisation)}`,
