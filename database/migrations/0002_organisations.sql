@@ -18,7 +18,7 @@ create table organisation (
   claimed_at timestamptz,
   -- The organisation that wrote this record down; only it may edit the record while it is unclaimed.
   kept_by uuid references organisation (id),
-  search text generated always as (app.plain(name || ' ' || coalesce(short_name, '') || ' ' || coalesce(oid, '') || ' ' || coalesce(town, ''))) stored,
+  search text generated always as (app.plain(name || ' ' || coalesce(short_name, '') || ' ' || coalesce(oid, '') || ' ' || coalesce(erasmus_code, '') || ' ' || coalesce(town, ''))) stored,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()

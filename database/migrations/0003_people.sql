@@ -15,6 +15,7 @@ create table person (
   country text check (country ~ '^[A-Z]{2}$'),
   language text not null default 'en',
   student_number text,
+  school_class text check (length(school_class) <= 50),
   emergency_name text,
   emergency_phone text,
   -- Set when the person has signed in and their address matched an accepted invitation.
@@ -40,3 +41,27 @@ create table guardianship (
   primary key (minor_id, guardian_id)
 );
 create index guardianship_guardian on guardianship (guardian_id);
+
+-- One page of the asking organisation's files that a search finds. Row-level security lets no index on text be used
+-- (`like` is not leakproof), so this runs as the owner and names the organisation itself. The statement is built with its
+-- values: a rare name is found through the trigrams, a common one along the order of the list.
+create function app.people_found(
+  patterns text[], kinds text[], born_after date, born_until date, guarded boolean, after_name text, after_id uuid, up_to integer
+) returns setof uuid
+language plpgsql stable security definer set search_path = public as $$
+declare
+  conditions text;
+begin
+  select string_agg(format(' and p.search like %L', app.plain(pattern)), '') into conditions from unnest(patterns) pattern;
+  conditions := coalesce(conditions, '')
+    || case when kinds is null then '' else format(' and p.kind = any (%L)', kinds) end
+    || case when born_after is null then '' else format(' and p.birth_date > %L', born_after) end
+    || case when born_until is null then '' else format(' and p.birth_date <= %L', born_until) end
+    || case when guarded is null then ''
+         else format(' and exists (select from guardianship g where g.minor_id = p.id) = %L', guarded) end
+    || case when after_id is null then '' else format(' and (p.sort_name, p.id) > (%L, %L)', after_name, after_id) end;
+  return query execute format(
+    'select p.id from person p where p.organisation_id = %L%s order by p.sort_name, p.id limit %s',
+    app.organisation(), conditions, up_to);
+end
+$$;

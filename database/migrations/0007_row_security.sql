@@ -44,6 +44,22 @@ language sql stable security definer set search_path = public as $$
   select exists (select from mobility_party p where p.organisation_id = app.organisation() and p.main and p.flow_id = flow)
     or exists (select from mobility_party p where p.person_id = any (app.person_ids()) and p.flow_id = flow)
 $$;
+-- The flows in which the asking organisation has a part. It jumps from flow to flow in the index, so that the number of
+-- mobilities does not matter.
+create function app.flows_with_part() returns setof uuid
+language sql stable security definer set search_path = public as $$
+  with recursive part as (
+    (select p.flow_id from mobility_party p
+     where p.organisation_id = app.organisation() and p.main and p.organisation_id is not null and p.flow_id is not null
+     order by p.flow_id limit 1)
+    union all
+    select (select p.flow_id from mobility_party p
+      where p.organisation_id = app.organisation() and p.main and p.organisation_id is not null and p.flow_id > part.flow_id
+      order by p.flow_id limit 1)
+    from part where part.flow_id is not null
+  )
+  select flow_id from part where flow_id is not null
+$$;
 -- A project is found through its flows first: that is one range of one index per flow.
 create function app.sees_project(project uuid) returns boolean
 language sql stable security definer set search_path = public as $$
@@ -52,6 +68,39 @@ language sql stable security definer set search_path = public as $$
     where f.project_id = project
       and exists (select from mobility_party p where p.organisation_id = app.organisation() and p.main and p.flow_id = f.id)
   ) or exists (select from mobility_party p where p.organisation_id = app.organisation() and p.project_id = project)
+$$;
+
+-- How many mobilities an organisation shares with the asking one, counted up to a limit.
+create function app.mobilities_with(partner uuid, up_to integer) returns integer
+language sql stable security definer set search_path = public as $$
+  select count(*)::integer from (
+    select from mobility_party p
+    where p.organisation_id = partner and p.main and partner <> app.organisation()
+      and exists (
+        select from mobility_party own where own.mobility_id = p.mobility_id and own.organisation_id = app.organisation()
+      )
+    limit up_to
+  ) shared
+$$;
+-- Whether another organisation works with the asking one in earnest: it was written down by it, wrote it down, or shares a
+-- mobility. A partnership that only the asker wrote down shows nothing of the other.
+create function app.works_with(partner uuid) returns boolean
+language sql stable security definer set search_path = public as $$
+  select exists (select from organisation o where o.id = partner and o.kept_by = app.organisation())
+    or exists (
+      select from partnership p
+      where p.organisation_id = partner and p.partner_id = app.organisation() and p.ended_at is null
+    )
+    or app.mobilities_with(partner, 1) > 0
+$$;
+-- Who answers for what at an organisation that the asking one works with: name and address, nothing else of a membership.
+create function app.contacts_of(partner uuid)
+returns table (id uuid, duty text, "position" integer, name text, email text, phone text, absent_from date, absent_until date)
+language sql stable security definer set search_path = public as $$
+  select h.id, h.duty, h.position, coalesce(m.name, h.name), coalesce(m.email, h.email), h.phone,
+         coalesce(h.absent_from, m.absent_from), coalesce(h.absent_until, m.absent_until)
+  from duty_holder h left join membership m on m.id = h.membership_id
+  where h.organisation_id = partner and (h.membership_id is null or m.ended_at is null) and app.works_with(partner)
 $$;
 
 grant usage on schema app, identity, public to softmob_app;
@@ -64,7 +113,7 @@ do $$
 declare
   t text;
 begin
-  foreach t in array array['membership', 'duty_holder', 'invitation', 'person', 'guardianship', 'project', 'flow', 'mobility',
+  foreach t in array array['organisation', 'membership', 'duty_holder', 'invitation', 'person', 'guardianship', 'project', 'flow', 'mobility',
     'mobility_party', 'mobility_contact', 'fact', 'saved_view', 'bulk_action', 'bulk_result', 'checklist', 'task', 'event',
     'tutor_link', 'problem_report', 'import', 'import_file', 'import_row', 'import_mapping', 'partnership', 'reminder']
   loop
@@ -89,8 +138,19 @@ create policy own on bulk_result using (exists (select from bulk_action b where 
 create policy own on import_file using (exists (select from import i where i.id = import_id));
 create policy own on import_row using (exists (select from import i where i.id = import_id));
 
+-- Organisations are known to each other by name; a record is changed by its own people, or by whoever keeps it for a
+-- partner that has nobody here yet.
+create policy known on organisation for select using (true);
+create policy own on organisation for update using (
+  id = app.organisation() or (kept_by = app.organisation() and claimed_at is null)
+);
+create policy kept on organisation for insert with check (kept_by = app.organisation() and claimed_at is null);
+
 create policy own on membership using (organisation_id = app.organisation() or user_id = app.user_id());
 create policy own on duty_holder using (organisation_id = app.organisation());
+create policy kept on duty_holder using (
+  exists (select from organisation o where o.id = organisation_id and o.kept_by = app.organisation() and o.claimed_at is null)
+);
 create policy own on invitation using (organisation_id = app.organisation());
 create policy own on checklist using (organisation_id = app.organisation());
 create policy own on partnership using (organisation_id = app.organisation() or partner_id = app.organisation());

@@ -4,17 +4,29 @@ import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
 import { ownMobilitiesContract } from './mobilities/own-mobilities.contract.ts'
 import { bulkContract } from './mobilities/bulk/bulk.contract.ts'
 import { viewsContract } from './mobilities/views/views.contract.ts'
+import { invitationsContract } from './organisations/invitations.contract.ts'
+import { membersContract } from './organisations/members.contract.ts'
+import { organisationsContract } from './organisations/organisations.contract.ts'
+import { partnersContract } from './organisations/partners.contract.ts'
 import { tutorLinksContract } from './tutor-links/tutor-links.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
+import { projectsContract } from './projects/projects.contract.ts'
+import { flowsContract } from './flows/flows.contract.ts'
 import { checklistsContract } from './tasks/checklists.contract.ts'
 import { tasksContract } from './tasks/tasks.contract.ts'
 
 /** Every module's contract, by name. A module that is not listed here has no routes. */
 export const allContracts = {
   accounts: accountsContract,
+  organisations: organisationsContract,
+  members: membersContract,
+  invitations: invitationsContract,
+  partners: partnersContract,
   people: peopleContract,
   ownPeople: ownPeopleContract,
+  projects: projectsContract,
+  flows: flowsContract,
   tasks: tasksContract,
   checklists: checklistsContract,
   mobilities: mobilitiesContract,

@@ -1,6 +1,7 @@
 import type { JobDefinition } from '#server/jobs/jobs.ts'
 import { reminderJobs } from './tasks/reminders.jobs.ts'
+import { invitationJobs } from './organisations/invitations.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
 /** The background jobs of every module. */
-export const allJobs: readonly JobDefinition[] = [sendMailJob, ...reminderJobs]
+export const allJobs: readonly JobDefinition[] = [sendMailJob, ...invitationJobs, ...reminderJobs]

@@ -1,8 +1,11 @@
 import type { ModuleRoutes } from '#server/http/routes.ts'
 import { accountsRoutes } from './accounts/accounts.routes.ts'
+import { invitationsRoutes, membersRoutes, organisationsRoutes, partnersRoutes } from './organisations/organisations.routes.ts'
+import { flowsRoutes } from './flows/flows.routes.ts'
+import { projectsRoutes } from './projects/projects.routes.ts'
 import { ownPeopleRoutes, peopleRoutes } from './people/people.routes.ts'
 import { checklistsRoutes } from './tasks/checklists.routes.ts'
 import { tasksRoutes } from './tasks/tasks.routes.ts'
 
 /** The routes of every module; the order does not matter. */
-export const allRoutes: readonly ModuleRoutes[] = [accountsRoutes, peopleRoutes, ownPeopleRoutes, tasksRoutes, checklistsRoutes]
+export const allRoutes: readonly ModuleRoutes[] = [accountsRoutes, organisationsRoutes, membersRoutes, invitationsRoutes, partnersRoutes, peopleRoutes, ownPeopleRoutes, projectsRoutes, flowsRoutes, tasksRoutes, checklistsRoutes]

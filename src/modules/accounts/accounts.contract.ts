@@ -19,33 +19,6 @@ export const accountsContract = endpoints({
       demoSignIns: z.array(z.object({ role: z.string(), email: z.string(), password: z.string() })),
     }),
   },
-  setUp: {
-    method: 'POST',
-    path: '/set-up',
-    summary: 'Sets up the first organisation and its first coordinator; possible once',
-    tag: 'accounts',
-    audience: 'anyone',
-    body: z.object({
-      organisation: z.object({
-        name: z.string().trim().min(1).max(300),
-        kind: z.enum(['sending', 'hosting']),
-        country: z.string().regex(/^[A-Z]{2}$/),
-        town: z.string().trim().min(1).max(200),
-        oid: z
-          .string()
-          .regex(/^E\d{8}$/)
-          .nullish(),
-      }),
-      person: z.object({
-        name: z.string().trim().min(1).max(200),
-        email: z.email().max(254),
-        password: z.string().max(500),
-        language,
-      }),
-    }),
-    answer: z.object({ organisationId: z.string() }),
-    status: 201,
-  },
   me: {
     method: 'GET',
     path: '/me',

@@ -68,3 +68,69 @@ describe('accounts', () => {
     expect((await someone.get('/me/api-keys')).body.items).toHaveLength(2)
   })
 })
+
+describe('passwords', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  afterAll(() => world.stop())
+
+  const auth = (path: string, body: object, cookie = '') =>
+    world.services.auth.handle(
+      new Request(`${world.services.config.publicUrl}/api/auth${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: world.services.config.publicUrl, cookie },
+        body: JSON.stringify(body),
+      }),
+    )
+  const mailTo = async (email: string) =>
+    (
+      await world.asSystem(({ db }) =>
+        db
+          .selectFrom('identity.sent_mail')
+          .select('body_text')
+          .where('recipient', '=', email)
+          .executeTakeFirstOrThrow(),
+      )
+    ).body_text
+
+  it('are chosen by a link in a mail, and must be hard to guess', async () => {
+    await world.services.auth.createUser({ email: 'noemi@example.org', name: 'Noemi', language: 'en' })
+    await auth('/request-password-reset', { email: 'noemi@example.org', redirectTo: '/sign-in?new-password' })
+    const token = /reset-password\/([\w-]+)/.exec(await mailTo('noemi@example.org'))?.[1]
+    const weak = await auth('/reset-password', { token, newPassword: 'password123' })
+    expect(weak.status).toBe(422)
+    expect(await weak.json()).toMatchObject({ code: 'password-guessable' })
+    expect((await auth('/reset-password', { token, newPassword: 'corvo-bianco-42-luna' })).status).toBe(200)
+    const signedIn = await auth('/sign-in/email', {
+      email: 'noemi@example.org',
+      password: 'corvo-bianco-42-luna',
+    })
+    expect(signedIn.status).toBe(200)
+    const cookie = signedIn.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ')
+    const change = (newPassword: string) =>
+      auth(
+        '/change-password',
+        { currentPassword: 'corvo-bianco-42-luna', newPassword, revokeOtherSessions: true },
+        cookie,
+      )
+    expect(await (await change('qwertyuiop')).json()).toMatchObject({ code: 'password-guessable' })
+    expect((await change('merlo-nero-17-sole')).status).toBe(200)
+  })
+
+  it('are not needed: a link signs in', async () => {
+    await world.services.auth.createUser({ email: 'leo@example.org', name: 'Leo', language: 'en' })
+    expect((await auth('/sign-in/magic-link', { email: 'leo@example.org', callbackURL: '/me' })).status).toBe(
+      200,
+    )
+    const url = /http\S+magic-link\S+/.exec(await mailTo('leo@example.org'))?.[0] ?? ''
+    const answer = await world.services.auth.handle(new Request(url))
+    expect(answer.status).toBe(302)
+    expect(answer.headers.get('location')).toContain('/me')
+    expect(answer.headers.getSetCookie().join()).toContain('session')
+  })
+})

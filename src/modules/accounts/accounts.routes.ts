@@ -18,7 +18,6 @@ export const accountsRoutes = routes(accountsContract, {
       demoSignIns: demo ? demoSignIns : [],
     }
   },
-  setUp: (context, { body }) => actions.setUpFirstOrganisation(context, body),
   me: async ({ db, actor }) => {
     const user = actions.userOf(actor)
     const memberships = await store.membershipsOf(db, user.userId)

@@ -58,6 +58,9 @@ export async function updateUser(
   values: { name?: string | undefined; language?: string | undefined },
   now: Date,
 ) {
+  // A membership carries the name for lists in which accounts are not seen.
+  if (values.name !== undefined)
+    await db.updateTable('membership').set({ name: values.name }).where('user_id', '=', userId).execute()
   return db
     .updateTable('identity.user')
     .set({

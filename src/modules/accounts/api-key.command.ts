@@ -13,7 +13,11 @@ export const apiKeyCommand: Command = {
     const database = openDatabase(instance.databaseUrl, { connections: 1 })
     try {
       const made = await database.transaction({ kind: 'system' }, async (db) => {
-        const user = await db.selectFrom('identity.user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()
+        const user = await db
+          .selectFrom('identity.user')
+          .select('id')
+          .where('email', '=', email.toLowerCase())
+          .executeTakeFirst()
         if (!user) throw new Error(`Nobody here signs in with ${email}.`)
         return insertKey(db, user.id, 'command line')
       })

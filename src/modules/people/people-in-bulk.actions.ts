@@ -18,7 +18,7 @@ export type NewPerson = Partial<PersonFields> & Pick<PersonFields, 'kind' | 'giv
  * For each person asked for, in the same order: the file that is theirs, and those that may be. Works for thousands at once.
  * Guardians are no travellers: only files of `kinds` are looked at, because guardians often share an e-mail address with them.
  */
-export async function findPeople(
+export async function findKnownPeople(
   context: Context,
   asked: readonly AskedPerson[],
   kinds: readonly PersonKind[] = ['learner', 'staff'],
@@ -36,7 +36,7 @@ export async function findPeople(
 }
 
 /** Opens many files, one event each; answers their ids in the same order. */
-export async function insertPeople(context: Context, people: readonly NewPerson[]): Promise<string[]> {
+export async function createPeople(context: Context, people: readonly NewPerson[]): Promise<string[]> {
   const { organisationId } = peopleScope(context)
   const rows: (Insertable<Person> & { id: string })[] = people.map((person) => ({
     ...columnsOf(person),
@@ -71,7 +71,7 @@ export interface NewGuardian {
  * Gives many people their guardians. A guardian whose file is here (same name with the same e-mail address or phone) is
  * linked, two rows with the same guardian make one file. Answers the guardians' ids in the same order.
  */
-export async function insertGuardians(
+export async function createGuardians(
   context: Context,
   guardians: readonly NewGuardian[],
 ): Promise<string[]> {
@@ -84,7 +84,7 @@ export async function insertGuardians(
     guardians.map((one, i) => ({ ...one, plainName: plain[i] ?? '' })),
     await knownPeople(context.db, organisationId, ['guardian', 'staff']),
   )
-  const created = await insertPeople(context, fresh.map(fileOf))
+  const created = await createPeople(context, fresh.map(fileOf))
   const ids = places.map((place) => ('known' in place ? place.known : (created[place.fresh] ?? '')))
   await linkGuardians(context, guardians, ids)
   return ids

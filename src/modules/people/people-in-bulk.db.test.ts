@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type Member, type World } from '../../../test/support/world.ts'
-import { findPeople, insertGuardians, insertPeople } from './people-in-bulk.actions.ts'
+import { findKnownPeople, createGuardians, createPeople } from './people-in-bulk.actions.ts'
 
 describe('people by the thousand', () => {
   let world: World
@@ -23,10 +23,10 @@ describe('people by the thousand', () => {
   }))
 
   it('opens files and finds them again, each at its own place', async () => {
-    const ids = await coordinator.run((context) => insertPeople(context, people))
+    const ids = await coordinator.run((context) => createPeople(context, people))
     const started = performance.now()
     const found = await coordinator.run((context) =>
-      findPeople(
+      findKnownPeople(
         context,
         people.map((one) => ({ ...one, givenName: one.givenName.replace('Á', 'a').toUpperCase() })),
       ),
@@ -41,15 +41,15 @@ describe('people by the thousand', () => {
 
   it('links known guardians, opens new ones once, and tells the journal', async () => {
     const minors = await coordinator.run((context) =>
-      insertPeople(
+      createPeople(
         context,
         [1, 2, 3].map((i) => ({ kind: 'learner', givenName: `Kind ${i}`, familyName: 'Weiß' })),
       ),
     )
     const [one = '', two = '', three = ''] = minors
     const weiss = { givenName: 'Eva', familyName: 'Weiß', email: 'eva@example.org' }
-    const add = (guardians: Parameters<typeof insertGuardians>[1]) =>
-      coordinator.run((context) => insertGuardians(context, guardians))
+    const add = (guardians: Parameters<typeof createGuardians>[1]) =>
+      coordinator.run((context) => createGuardians(context, guardians))
     const first = await add([
       { ...weiss, minorId: one, relation: 'mother' },
       { givenName: 'WEISS', familyName: 'eva', email: 'Eva@example.org', minorId: two },

@@ -1,7 +1,7 @@
 import type { PersonField } from './people.rules.ts'
 
 /** In what capacity an organisation, or a person themselves, looks at a file. */
-export type Standing = 'keeper' | 'hosting' | 'company' | 'oneself'
+export type Standing = 'keeper' | 'office' | 'hosting' | 'company' | 'oneself'
 
 const all: readonly PersonField[] = [
   'kind',
@@ -17,6 +17,7 @@ const all: readonly PersonField[] = [
   'country',
   'language',
   'studentNumber',
+  'schoolClass',
   'emergencyName',
   'emergencyPhone',
 ]
@@ -24,6 +25,8 @@ const all: readonly PersonField[] = [
 /** Each sees what their part needs and no more (GDPR article 5(1)(c), data minimisation). */
 const visible: Record<Standing, readonly PersonField[]> = {
   keeper: all,
+  // Finance and mere readers of the keeping organisation call nobody's family.
+  office: all.filter((field) => field !== 'emergencyName' && field !== 'emergencyPhone'),
   oneself: all,
   // Beds are given out by gender, help is called by phone; the age is enough, the birth date is not needed.
   hosting: [
@@ -53,6 +56,12 @@ export function sliceOf<T extends object>(standing: Standing, fields: T): Partia
     Object.entries(fields).filter(([field]) => visible[standing].includes(field as PersonField)),
   ) as Partial<T>
 }
+
+const lookingAfter = ['administrator', 'coordinator', 'mentor', 'accompanying']
+
+/** The standing of a member of the organisation that keeps the file. */
+export const standingOfKeeper = (roles: readonly string[]): Standing & ('keeper' | 'office') =>
+  roles.some((role) => lookingAfter.includes(role)) ? 'keeper' : 'office'
 
 /** The standing of an organisation that does not keep the file, by its roles in the mobilities it shares; null: none. */
 export function standingBy(roles: readonly string[]): Standing | null {

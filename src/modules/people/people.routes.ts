@@ -1,6 +1,6 @@
 import { routes } from '#server/http/routes.ts'
 import { addGuardian, removeGuardian } from './guardians.actions.ts'
-import { mergePeople } from './merge-people.actions.ts'
+import { mergePeople, previewMerge } from './merge-people.actions.ts'
 import * as actions from './people.actions.ts'
 import { peopleContract } from './people.contract.ts'
 import { ownPeopleContract } from './own-people.contract.ts'
@@ -15,6 +15,7 @@ export const peopleRoutes = routes(peopleContract, {
   createPerson: (context, { body }) => actions.createPerson(context, body),
   editPerson: (context, { params, version, body }) =>
     actions.editPerson(context, params.person, version, body),
+  previewMerge: (context, { params, query }) => previewMerge(context, params.person, query.other),
   mergePeople: (context, { params, body }) => mergePeople(context, params.person, body.other),
   addGuardian: (context, { params, body }) => addGuardian(context, params.person, body),
   removeGuardian: (context, { params }) => removeGuardian(context, params.person, params.guardian),

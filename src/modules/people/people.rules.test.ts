@@ -24,6 +24,7 @@ const empty: PersonFields = {
   country: null,
   language: 'it',
   studentNumber: null,
+  schoolClass: null,
   emergencyName: null,
   emergencyPhone: null,
 }

@@ -20,6 +20,7 @@ export interface PersonFields {
   country: string | null
   language: string
   studentNumber: string | null
+  schoolClass: string | null
   emergencyName: string | null
   emergencyPhone: string | null
 }

@@ -37,6 +37,7 @@ export const personInput = z.object({
   nationality: countryCode.nullable().optional(),
   email: email.optional(),
   studentNumber: optionalText(100).optional(),
+  schoolClass: optionalText(50).optional(),
   ...contact,
 })
 
@@ -70,6 +71,7 @@ export const personItem = z.object({
   phone: z.string().nullable(),
   language: z.string(),
   studentNumber: z.string().nullable(),
+  schoolClass: z.string().nullable(),
   hasAccount: z.boolean(),
   guardians: z.number().int(),
   mobilities: z.number().int(),
@@ -102,6 +104,7 @@ export const personFields = z.object({
   country: z.string().nullable().optional(),
   language: z.string(),
   studentNumber: z.string().nullable().optional(),
+  schoolClass: z.string().nullable().optional(),
   emergencyName: z.string().nullable().optional(),
   emergencyPhone: z.string().nullable().optional(),
 })
@@ -109,7 +112,7 @@ export const personFields = z.object({
 export const personAnswer = personFields.extend({
   id: z.string(),
   version: z.number().int(),
-  standing: z.enum(['keeper', 'hosting', 'company']).describe('In what capacity the file is seen'),
+  standing: z.enum(['keeper', 'office', 'hosting', 'company']).describe('In what capacity the file is seen'),
   age: z.number().int().nullable().optional(),
   minor: z.boolean().nullable().optional(),
   hasAccount: z.boolean(),
@@ -144,6 +147,15 @@ export const matchItem = z.object({
   by: z.enum(['student-number', 'email', 'name-and-birth-date', 'name']),
   likeness: z.number().describe('How alike the names are, 0 to 1'),
   certain: z.boolean(),
+})
+
+export const mergePreview = z.object({
+  whyNot: z.string().nullable().describe('Why it is not possible; words in `people:whyNot.<code>`'),
+  other: personFields.extend({ id: z.string() }),
+  takes: z.array(z.string()).describe('The fields that the kept file takes over, as it does not know them'),
+  keeps: z.array(z.string()).describe('The fields in which both differ and the kept file’s own stays'),
+  mobilities: z.number().int().describe('Mobilities that would move'),
+  guardians: z.number().int().describe('Guardianships that would move'),
 })
 
 export const historyItem = z.object({

@@ -34,6 +34,7 @@ const columns = {
   country: 'country',
   language: 'language',
   studentNumber: 'student_number',
+  schoolClass: 'school_class',
   emergencyName: 'emergency_name',
   emergencyPhone: 'emergency_phone',
 } as const satisfies Record<PersonField, keyof Person>
@@ -96,6 +97,8 @@ function selectItems(
   today: Day,
 ) {
   const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const search = filter.search?.trim() ?? ''
+  const adultsUntil = minorsBornAfter(today)
   return db
     .selectFrom('person')
     .select([
@@ -108,6 +111,7 @@ function selectItems(
       'phone',
       'language',
       'student_number as studentNumber',
+      'school_class as schoolClass',
       'sort_name as sortName',
       'version',
       sql<boolean>`user_id is not null`.as('hasAccount'),
@@ -115,12 +119,19 @@ function selectItems(
       sql<number>`(select count(*) from mobility m where m.person_id = person.id)`.as('mobilities'),
     ])
     .where(inScope(scope))
+    .$if(search !== '' && scope.namedIn === null, (q) =>
+      q.where(sql<boolean>`person.id in (select app.people_found(${patternsOf(search)}::text[], ${filter.kind ? [...filter.kind] : null}::text[],
+        ${filter.minor === true ? adultsUntil : null}::date, ${filter.minor === false ? adultsUntil : null}::date,
+        ${filter.withoutGuardian === undefined ? null : !filter.withoutGuardian}::boolean,
+        ${after?.[0] ?? null}::text, ${after?.[1] ?? null}::uuid, ${page.limit + 1}::integer))`),
+    )
+    // The few people of an accompanying person need no index.
+    .$if(search !== '' && scope.namedIn !== null, (q) => q.where(matches(search)))
     .$if(filter.kind !== undefined && filter.kind.length > 0, (q) => q.where('kind', 'in', filter.kind ?? []))
-    .$if(filter.minor === true, (q) => q.where('birth_date', '>', minorsBornAfter(today)))
-    .$if(filter.minor === false, (q) => q.where('birth_date', '<=', minorsBornAfter(today)))
+    .$if(filter.minor === true, (q) => q.where('birth_date', '>', adultsUntil))
+    .$if(filter.minor === false, (q) => q.where('birth_date', '<=', adultsUntil))
     .$if(filter.withoutGuardian === true, (q) => q.where(sql<boolean>`not ${hasGuardian}`))
     .$if(filter.withoutGuardian === false, (q) => q.where(hasGuardian))
-    .$if(Boolean(filter.search?.trim()), (q) => q.where(matches(filter.search ?? '')))
     .$if(after !== null, (q) => q.where(sql<boolean>`(sort_name, id) > (${after?.[0]}, ${after?.[1]}::uuid)`))
     .orderBy('sort_name')
     .orderBy('id')
@@ -128,14 +139,18 @@ function selectItems(
     .execute()
 }
 
+const patternsOf = (search: string): string[] =>
+  search
+    .split(/\s+/)
+    .slice(0, 10)
+    .map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
+
 /** Every word stands somewhere in the name, address or number, without accents and case. */
-const matches = (search: string) => {
-  const words = search.trim().split(/\s+/).slice(0, 10)
-  const patterns = words.map(
-    (word) => sql`search like '%' || app.plain(${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}) || '%'`,
-  )
-  return sql<boolean>`(${sql.join(patterns, sql` and `)})`
-}
+const matches = (search: string) =>
+  sql<boolean>`(${sql.join(
+    patternsOf(search).map((pattern) => sql`search like app.plain(${pattern})`),
+    sql` and `,
+  )})`
 
 /** A file that the organisation keeps, locked until the transaction ends when asked for an edit. */
 export function findPerson(

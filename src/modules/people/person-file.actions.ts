@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import { ageOn } from '#shared/dates.ts'
 import { notFound } from '#shared/problems.ts'
+import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
-import { seesAge, seesGuardians, sliceOf, standingBy, type Standing } from './people.access.ts'
+import { seesAge, seesGuardians, sliceOf, standingBy, standingOfKeeper, type Standing } from './people.access.ts'
 import { peopleScope, today } from './people-scope.actions.ts'
 import { isMinor } from './people.rules.ts'
 import type { personAnswer } from './people.shapes.contract.ts'
@@ -16,7 +17,7 @@ type StaffStanding = Exclude<Standing, 'oneself'>
 export async function readPerson(context: Context, id: string): Promise<ShownPerson> {
   const scope = peopleScope(context)
   const own = await store.findPerson(context.db, scope, id)
-  if (own) return showPerson(context, scope, own, 'keeper')
+  if (own) return showPerson(context, scope, own, standingOfKeeper(memberOf(context.actor).roles))
   const shared = await store.findSharedPerson(context.db, scope, id)
   // Whoever keeps the file and does not find it in scope is named in other mobilities only.
   if (!shared || shared.row.organisation_id === scope.organisationId) throw notFound()
@@ -50,7 +51,7 @@ export async function showPerson(
       ? { age: birthDate ? ageOn(birthDate, day) : null, minor: isMinor(birthDate, day) }
       : {}),
     hasAccount: row.user_id !== null,
-    checked: standing === 'keeper' ? await lastChecks(context.db, [row.id]) : [],
+    checked: standing === 'keeper' || standing === 'office' ? await lastChecks(context.db, [row.id]) : [],
     ...relatives,
     mobilities: (await mobilitiesOf(context.db, scope, row.id)).map(({ flowId, flowName, ...mobility }) => ({
       ...mobility,

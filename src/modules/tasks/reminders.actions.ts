@@ -4,7 +4,7 @@ import type { Context } from '#server/context.ts'
 import { handOver } from '#server/mail/mail.ts'
 import { writeMail } from '#server/mail/write-mail.ts'
 import { wordsIn } from '#server/words.ts'
-import { dutyHolderOn } from './duty-holder.rules.ts'
+import { dutyHolderOn } from '#modules/organisations/duty-holder.rules.ts'
 import { quietDays, reminderFor, type Reminder } from './reminders.rules.ts'
 import * as store from './reminders.store.ts'
 

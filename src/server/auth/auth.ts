@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
+import { refuseWeakNewPassword } from './password-hook.ts'
 
 export interface Session {
   user: { id: string; name: string; email: string; language: string }
@@ -49,6 +50,7 @@ export function openAuth(config: Config, secret: string, database: Database, sen
       sendResetPassword: async ({ user, url }) =>
         sendMail({ kind: 'reset-password', email: user.email, url }),
     },
+    hooks: { before: refuseWeakNewPassword },
     rateLimit: {
       enabled: config.rateLimit > 0,
       window: 60,

@@ -426,6 +426,7 @@ export interface Person {
   search: Generated<string | null>;
   sort_name: Generated<string | null>;
   student_number: string | null;
+  school_class: string | null;
   town: string | null;
   updated_at: Generated<Timestamp>;
   user_id: string | null;

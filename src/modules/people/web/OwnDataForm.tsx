@@ -1,0 +1,3 @@
+export function OwnDataForm() {
+  return null
+}
