@@ -12,14 +12,14 @@ export async function run(world: BenchWorld, report: Report): Promise<void> {
     cursor = page.next
     if (!cursor) break
   }
-  const body = JSON.stringify({ action: 'set-dates', input: { departure: '2028-05-04', return: '2028-05-29' }, selection: { ids: ids.slice(0, 5000) } })
+  const body = JSON.stringify({ action: { kind: 'set-dates', departure: '2028-05-04', return: '2028-05-29' }, selection: { ids: ids.slice(0, 5000) } })
   const started = performance.now()
   const asked = await fetch(`${base}/mobilities/bulk`, { method: 'POST', headers: { ...world.headers, 'content-type': 'application/json' }, body })
   if (asked.status >= 300) throw new Error(`bulk answered ${asked.status}: ${await asked.text()}`)
   const { id } = (await asked.json()) as { id: string }
   const meanwhile: number[] = []
   for (;;) {
-    const state = (await (await fetch(`${base}/bulk/${id}`, { headers: world.headers })).json()) as { state: string; done: number; refused: number; skipped: number }
+    const state = (await (await fetch(`${base}/mobilities/bulk/${id}`, { headers: world.headers })).json()) as { state: string; done: number; refused: number; skipped: number }
     if (state.state === 'finished') {
       report({ name: `bulk change of ${ids.slice(0, 5000).length} mobilities (${state.done} done)`, value: (performance.now() - started) / 1000, unit: 's' })
       break

@@ -1,5 +1,5 @@
 import type { BenchWorld } from './bench-world.ts'
-import { load, percentile, type Report } from './measure.ts'
+import { percentile, type Report } from './measure.ts'
 
 /** A mobility page: the record, its tasks and its timeline, asked for together as the page does. */
 export async function run(world: BenchWorld, report: Report): Promise<void> {

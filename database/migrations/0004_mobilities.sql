@@ -249,3 +249,16 @@ $$;
 create trigger person_renamed after update of given_name, family_name on person
   for each row when (old.given_name is distinct from new.given_name or old.family_name is distinct from new.family_name)
   execute function app.person_renamed();
+
+-- The mobilities of the asking organisation whose participant's name or number holds each pattern. Row-level security lets
+-- no index on text be used (`like` is not leakproof), so this runs as the owner and names the organisation itself.
+create function app.mobilities_found(patterns text[]) returns setof uuid
+language plpgsql stable security definer set search_path = public as $$
+declare
+  conditions text;
+begin
+  select string_agg(format(' and p.search like %L', app.plain(pattern)), '') into conditions from unnest(patterns) pattern;
+  return query execute format('select p.mobility_id from mobility_party p where p.organisation_id = %L and p.organisation_id is not null and p.main%s',
+    app.organisation(), coalesce(conditions, ''));
+end
+$$;

@@ -1,7 +1,9 @@
 import type { JobDefinition } from '#server/jobs/jobs.ts'
 import { reminderJobs } from './tasks/reminders.jobs.ts'
 import { invitationJobs } from './organisations/invitations.jobs.ts'
+import { mobilitiesJobs } from './mobilities/mobilities.jobs.ts'
+import { bulkJobs } from './bulk/bulk.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
 /** The background jobs of every module. */
-export const allJobs: readonly JobDefinition[] = [sendMailJob, ...invitationJobs, ...reminderJobs]
+export const allJobs: readonly JobDefinition[] = [sendMailJob, ...invitationJobs, ...reminderJobs, ...mobilitiesJobs, ...bulkJobs]

@@ -4,8 +4,13 @@ import { invitationsRoutes, membersRoutes, organisationsRoutes, partnersRoutes }
 import { flowsRoutes } from './flows/flows.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
 import { ownPeopleRoutes, peopleRoutes } from './people/people.routes.ts'
+import { mobilitiesRoutes } from './mobilities/mobilities.routes.ts'
+import { ownMobilitiesRoutes } from './mobilities/own-mobilities.routes.ts'
+import { viewsRoutes } from './mobilities/views/views.routes.ts'
+import { tutorLinksRoutes } from './tutor-links/tutor-links.routes.ts'
+import { bulkRoutes } from './bulk/bulk.routes.ts'
 import { checklistsRoutes } from './tasks/checklists.routes.ts'
 import { tasksRoutes } from './tasks/tasks.routes.ts'
 
 /** The routes of every module; the order does not matter. */
-export const allRoutes: readonly ModuleRoutes[] = [accountsRoutes, organisationsRoutes, membersRoutes, invitationsRoutes, partnersRoutes, peopleRoutes, ownPeopleRoutes, projectsRoutes, flowsRoutes, tasksRoutes, checklistsRoutes]
+export const allRoutes: readonly ModuleRoutes[] = [accountsRoutes, organisationsRoutes, membersRoutes, invitationsRoutes, partnersRoutes, peopleRoutes, ownPeopleRoutes, projectsRoutes, flowsRoutes, tasksRoutes, checklistsRoutes, mobilitiesRoutes, ownMobilitiesRoutes, viewsRoutes, bulkRoutes, tutorLinksRoutes]

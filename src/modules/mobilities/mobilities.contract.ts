@@ -38,7 +38,14 @@ export const mobilitiesContract = endpoints({
     tag: 'mobilities',
     audience: { permission: 'mobilities.read' },
     params: organisation,
-    query: mobilityFilters,
+    query: mobilityFilters.extend({
+      by: z
+        .preprocess(
+          (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+          z.array(z.enum(['status', 'country', 'flow', 'turn', 'partner'])).optional(),
+        )
+        .describe('Only these; all unless told'),
+    }),
     answer: z.object({
       total: z.number().int(),
       status: counted,

@@ -115,3 +115,7 @@ export async function contactsOf(db: Db, mobilityIds: readonly string[]) {
 export async function rememberAccount(db: Db, linkId: string, userId: string): Promise<void> {
   await db.updateTable('tutor_link').set({ user_id: userId }).where('id', '=', linkId).execute()
 }
+
+export async function nameOf(db: Db, organisationId: string): Promise<string> {
+  return (await db.selectFrom('organisation').select('name').where('id', '=', organisationId).executeTakeFirst())?.name ?? ''
+}

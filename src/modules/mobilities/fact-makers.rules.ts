@@ -1,0 +1,32 @@
+import type { PartyRole } from './party-roles.rules.ts'
+
+/** Which roles may say by hand that a fact is so. What is recorded by an action of its own (a contact named) is not here. */
+const makers: Readonly<Record<string, readonly PartyRole[]>> = {
+  'participant.accepted': ['sending'],
+  'participant.data-checked': ['sending'],
+  'participant.arrived': ['sending', 'hosting', 'participant', 'guardian', 'accompanying'],
+  'guardian.consented': ['sending'],
+  'guardian.data-checked': ['sending'],
+  // A host or company without an account answers by mail or phone: the sender writes it down.
+  'hosting.confirmed': ['hosting', 'sending'],
+  'company.confirmed': ['company', 'hosting', 'sending'],
+  'placement.confirmed': ['hosting', 'sending'],
+  'mobility.returned': ['sending', 'hosting'],
+  'mobility.assessed': ['sending', 'hosting'],
+}
+
+/** The facts that somebody with these roles may record or take back by hand. */
+export const factsMadeBy = (roles: readonly PartyRole[]): string[] =>
+  Object.entries(makers)
+    .filter(([, by]) => by.some((role) => roles.includes(role)))
+    .map(([name]) => name)
+
+/** Facts that hold only while the same host, or the same company, is there. */
+export const factsOfHost: readonly string[] = ['hosting.confirmed', 'hosting.mentor-named', 'hosting.arrival-contact-named']
+export const factsOfCompany: readonly string[] = ['company.confirmed', 'company.proposed']
+
+/** The fact that naming a contact makes true. */
+export function factOfContact(role: PartyRole, duty: string): string | null {
+  if (role !== 'hosting') return null
+  return { mentor: 'hosting.mentor-named', arrival: 'hosting.arrival-contact-named' }[duty] ?? null
+}
