@@ -1,24 +1,32 @@
 import { join } from 'node:path'
+import { buildClient } from '../../scripts/build-client.ts'
 import { readConfig } from './config.ts'
 import { startEmbeddedPostgres } from './database/embedded/start.ts'
 import { startServices } from './start.ts'
 
-/** Starts SoftMob as a server: the embedded database unless `DATABASE_URL` is set, then services, then the port. */
+/** Starts SoftMob as a server: the web client if it is not built yet, the embedded database unless `DATABASE_URL` is set, then the port. */
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const embedded = config.databaseUrl
-    ? null
-    : await startEmbeddedPostgres({
-        directory: join(config.dataDirectory, 'database'),
-        log: (line) => console.error(line),
-      })
+  const [, embedded] = await Promise.all([
+    buildClient(),
+    config.databaseUrl
+      ? null
+      : startEmbeddedPostgres({ directory: join(config.dataDirectory, 'database'), log: (line) => console.error(line) }),
+  ])
   const running = await startServices(config, config.databaseUrl ?? embedded?.url ?? '')
-  await running.app.listen({ port: config.port, host: config.host })
-  console.log(`SoftMob is ready: ${config.publicUrl}`)
-  stopOnSignal(async () => {
+  const stop = async (): Promise<void> => {
     await running.stop()
     await embedded?.stop()
-  })
+  }
+  stopOnSignal(stop)
+  try {
+    const welcome = config.demo ? await (await import('../../database/seeds/demo-year/welcome.ts')).openDemo(running.services) : ''
+    await running.app.listen({ port: config.port, host: config.host })
+    console.log(`${welcome}SoftMob is ready: ${config.publicUrl}`)
+  } catch (error) {
+    await stop()
+    throw error
+  }
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
@@ -38,4 +46,9 @@ function stopOnSignal(stop: () => Promise<void>): void {
   }
 }
 
-await main()
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -25,7 +25,7 @@ export async function messagePeople(context: Context, ids: readonly string[], me
       to: person.email,
       language: spokenLanguage(person.language),
       kind: 'message',
-      key: 'bulk:mail.message',
+      key: 'mail:message',
       values: { subject: message.subject, text: message.text, by: name, organisation: organisation?.name ?? '' },
     })
     await handOver(context.services, context.db, mail)

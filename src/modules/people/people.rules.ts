@@ -58,10 +58,13 @@ const neededOfTravellers: readonly PersonField[] = [
 ]
 const neededOfGuardians: readonly PersonField[] = ['phone']
 
+/** The fields that must be known before somebody can say "these data are right". */
+export const neededOf = (kind: PersonKind): readonly PersonField[] =>
+  kind === 'guardian' ? neededOfGuardians : neededOfTravellers
+
 /** The fields that are still empty before somebody can say "these data are right". */
 export function stillMissing(person: PersonFields): PersonField[] {
-  const needed = person.kind === 'guardian' ? neededOfGuardians : neededOfTravellers
-  return needed.filter((field) => person[field] === null || person[field] === '')
+  return neededOf(person.kind).filter((field) => person[field] === null || person[field] === '')
 }
 
 /** Why two files cannot become one, or null: words in `people:whyNot.<code>`. */

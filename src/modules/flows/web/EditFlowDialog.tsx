@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { changedFields } from '#modules/organisations/web/changed-fields.ts'
 import classes from '#modules/organisations/web/organisations.module.css'
 import { api } from '#web/api/api.ts'
+import { caughtUp } from '#web/api/caught-up.ts'
 import { refresh } from '#web/api/use-api.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { FlowFields } from './FlowFields.tsx'
@@ -40,11 +41,15 @@ export function EditFlowDialog({ organisation, first, present, onClose }: EditFl
       onClose()
     },
   })
+  const catchUp = (): void => {
+    form.setValues(caughtUp(valuesOf(begun), valuesOf(present), form.getValues()))
+    begin(present)
+  }
   return (
     <FormDialog
       title={t('flows:edit')}
       size="xl"
-      retry={present.version === begun.version ? undefined : () => begin(present)}
+      retry={present.version > begun.version ? catchUp : undefined}
       {...{ onClose, submit, sending, problem }}
     >
       {begun.taken > 0 && <p className={classes.quiet}>{t('flows:editText', { count: begun.taken })}</p>}

@@ -45,9 +45,7 @@ export function FlowFacts({ organisation, flow, whyNot }: FlowFactsProps) {
           </div>
         ))}
       </dl>
-      {first && (
-        <EditFlowDialog present={flow} onClose={() => setFirst(null)} {...{ organisation, first }} />
-      )}
+      {first && <EditFlowDialog present={flow} onClose={() => setFirst(null)} {...{ organisation, first }} />}
     </Section>
   )
 }

@@ -53,9 +53,7 @@ function Row({ flow, organisation }: { flow: FlowItem; organisation: string }) {
         <p className={classes.quiet}>
           {t(`mobilities:activityType.${flow.activityType}`, { defaultValue: flow.activityType })}
         </p>
-        {!flow.own && (
-          <p className={classes.quiet}>{t('flows:ofOther', { name: flow.organisation.name })}</p>
-        )}
+        {!flow.own && <p className={classes.quiet}>{t('flows:ofOther', { name: flow.organisation.name })}</p>}
       </td>
       <td>
         {[flow.town, flow.country && format.country(flow.country)].filter(Boolean).join(', ')}

@@ -15,13 +15,12 @@ export const filterOf = (address: (name: string) => string): FlowFilter => ({
   project: address('project') || null,
   country: address('country') || null,
   // Somebody who comes for a project's flows wants all of them.
-  state:
-    flowStates.find((state) => state === address('state')) ?? (address('project') ? 'all' : 'coming'),
+  state: flowStates.find((state) => state === address('state')) ?? (address('project') ? 'all' : 'coming'),
 })
 
-/** Whether anything but the first view is asked for. */
+/** Whether flows may be hidden by what was asked for, apart from those that are over. */
 export const isFiltered = ({ q, project, country, state }: FlowFilter): boolean =>
-  q !== '' || project !== null || country !== null || state !== 'coming'
+  q !== '' || project !== null || country !== null || state === 'over' || state === 'archived'
 
 /** The filter as the API is asked: coming flows from the next departure on, past ones from the latest. */
 export const queryOf = ({ q, project, country, state }: FlowFilter) => ({

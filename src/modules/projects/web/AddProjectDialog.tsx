@@ -46,9 +46,7 @@ export function AddProjectDialog({ organisation, onClose }: { organisation: stri
     >
       <ProjectFields inputProps={(field) => form.getInputProps(field)} />
       {code.trim() !== '' && (
-        <ProjectWarnings
-          warnings={codeWarnings({ code: code.trim(), callYear: Number(callYear), action })}
-        />
+        <ProjectWarnings warnings={codeWarnings({ code: code.trim(), callYear: Number(callYear), action })} />
       )}
       {money && <AwardFields inputProps={(field) => form.getInputProps(field)} />}
     </FormDialog>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changedFields } from '#modules/organisations/web/changed-fields.ts'
 import { api } from '#web/api/api.ts'
+import { caughtUp } from '#web/api/caught-up.ts'
 import { refresh } from '#web/api/use-api.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import type { ProjectAnswer } from './ProjectPage.tsx'
@@ -45,12 +46,16 @@ export function EditProjectDialog({ organisation, first, present, part, onClose 
       onClose()
     },
   })
+  const catchUp = (): void => {
+    form.setValues(caughtUp(valuesOf(begun), valuesOf(present), form.getValues()))
+    begin(present)
+  }
   const Fields = part === 'award' ? AwardFields : ProjectFields
   return (
     <FormDialog
       title={t(part === 'award' ? 'projects:award.edit' : 'projects:edit')}
       size="xl"
-      retry={present.version === begun.version ? undefined : () => begin(present)}
+      retry={present.version > begun.version ? catchUp : undefined}
       {...{ onClose, submit, sending, problem }}
     >
       <Fields inputProps={(field) => form.getInputProps(field)} />

@@ -38,12 +38,7 @@ export function ProjectFields({ inputProps }: FieldsProps) {
           required
           {...inputProps('callYear')}
         />
-        <TextInput
-          type="date"
-          label={t('projects:field.startDate')}
-          required
-          {...inputProps('startDate')}
-        />
+        <TextInput type="date" label={t('projects:field.startDate')} required {...inputProps('startDate')} />
         <TextInput type="date" label={t('projects:field.endDate')} required {...inputProps('endDate')} />
       </div>
       <TextInput

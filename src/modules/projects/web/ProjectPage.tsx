@@ -75,11 +75,7 @@ function Project({ organisation, project, trail }: ProjectProps) {
         <ProjectFlows organisation={organisation} project={project} />
       </div>
       {copying && (
-        <CopyProjectDialog
-          organisation={organisation}
-          project={project}
-          onClose={() => setCopying(false)}
-        />
+        <CopyProjectDialog organisation={organisation} project={project} onClose={() => setCopying(false)} />
       )}
     </>
   )
