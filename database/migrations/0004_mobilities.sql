@@ -198,9 +198,10 @@ create table bulk_result (
   primary key (bulk_id, mobility_id)
 );
 
--- Keeps the party rows' sort and filter keys true.
+-- Keeps the party rows' sort and filter keys true. It runs as the owner: whoever may change the mobility changes them too, and
+-- row-level security would judge each of them again.
 create function app.mobility_keys_changed() returns trigger
-language plpgsql as $$
+language plpgsql security definer set search_path = public as $$
 begin
   update mobility_party p
   set status = n.status, departure = n.departure, return_date = n.return_date, country = n.country, flow_id = n.flow_id,
@@ -219,7 +220,7 @@ create trigger mobility_keys after update on mobility
 
 -- A new party row takes its keys from the mobility and its names from the participant.
 create function app.party_keys() returns trigger
-language plpgsql as $$
+language plpgsql security definer set search_path = public as $$
 begin
   select m.status, m.departure, m.return_date, m.country, m.flow_id, m.project_id, m.activity_type, m.turn, m.next_due,
          app.plain(s.family_name || ' ' || s.given_name),
@@ -236,7 +237,7 @@ create trigger party_keys before insert on mobility_party
 
 -- A person's new name reaches the lists it is sorted in.
 create function app.person_renamed() returns trigger
-language plpgsql as $$
+language plpgsql security definer set search_path = public as $$
 begin
   update mobility_party p
   set sort_name = app.plain(new.family_name || ' ' || new.given_name),

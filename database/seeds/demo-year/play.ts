@@ -1,7 +1,6 @@
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Context } from '#server/context.ts'
 import { recordEvents } from '#modules/journal/journal.store.ts'
-import { confirmCompany } from '#modules/mobilities/company.actions.ts'
 import { recordFacts } from '#modules/mobilities/facts.actions.ts'
 import { saveStatuses } from '#modules/mobilities/lifecycle.store.ts'
 import type { Status } from '#modules/mobilities/statuses.rules.ts'
@@ -81,7 +80,10 @@ async function move(context: Context, players: readonly Player[], from: Status, 
 }
 
 async function confirm(context: Context, players: readonly Player[]): Promise<void> {
-  for (const { id, company } of players) if (company) await confirmCompany(context, id, { workingHours: '9:00–14:00, 16:00–18:00' })
+  const ids = players.filter(({ company }) => company).map(({ id }) => id)
+  if (ids.length === 0) return
+  await context.db.updateTable('mobility').set({ company_stage: 'confirmed', working_hours: '9:00–14:00, 16:00–18:00' }).where('id', 'in', ids).execute()
+  await facts('company.confirmed')(context, players.filter(({ company }) => company))
 }
 
 /** Ticks the tasks that nothing else completes, up to a milestone. */

@@ -2,9 +2,10 @@ import { Badge } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import classes from '#modules/organisations/web/organisations.module.css'
+import { daysBetween, type Day } from '#shared/dates.ts'
 import type { AnswerOf } from '#web/api/api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
-import { When } from '#web/i18n/When.tsx'
+import { todayHere, When } from '#web/i18n/When.tsx'
 import { paths } from '#web/paths.ts'
 import { Places } from './Places.tsx'
 
@@ -62,7 +63,7 @@ function Row({ flow, organisation }: { flow: FlowItem; organisation: string }) {
       <td>
         {startDate && endDate ? format.dateRange(startDate, endDate) : startDate && format.date(startDate)}
         {!startDate && <span className={classes.quiet}>{t('flows:datesOpen')}</span>}
-        {startDate && (
+        {startDate && isNear(startDate) && (
           <p className={classes.quiet}>
             <When day={startDate} />
           </p>
@@ -86,3 +87,6 @@ function Row({ flow, organisation }: { flow: FlowItem; organisation: string }) {
     </tr>
   )
 }
+
+/** Farther away, the date itself says more than the distance. */
+const isNear = (day: Day): boolean => Math.abs(daysBetween(todayHere(), day)) <= 60

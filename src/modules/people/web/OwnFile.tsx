@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '#web/api/api.ts'
+import { api, ApiProblem } from '#web/api/api.ts'
 import { caughtUp } from '#web/api/caught-up.ts'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useApiForm } from '#web/api/use-api-form.ts'
@@ -39,6 +39,15 @@ export function OwnFile({ first, present }: { first: OwnFileAnswer; present: Own
     begin(await api('PATCH /me/people/:person', { params, version: begun.version, body }))
     setSaid(t('people:own.saved'))
   }
+  const confirm = async (): Promise<void> => {
+    try {
+      begin(await api('POST /me/people/:person/check', { params }))
+      setSaid(t('people:own.thanks'))
+    } catch (error) {
+      if (error instanceof ApiProblem && error.details.code === 'invalid') setSaid(t('people:own.missing'))
+      throw error
+    }
+  }
   const { form, submit, sending, problem } = useApiForm<OwnValues>({
     initialValues: valuesOf(begun),
     send: async (values) => {
@@ -48,8 +57,7 @@ export function OwnFile({ first, present }: { first: OwnFileAnswer; present: Own
       try {
         await save(values)
         if (saveOnly) return setSaid(t('people:own.saved'))
-        begin(await api('POST /me/people/:person/check', { params }))
-        setSaid(t('people:own.thanks'))
+        await confirm()
       } finally {
         // Also after a refusal: what was saved before it shall be seen everywhere.
         void refresh(client, reads)

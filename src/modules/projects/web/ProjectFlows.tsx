@@ -56,10 +56,12 @@ export function ProjectFlows({ organisation, project }: { organisation: string; 
                   </td>
                   <td>{flow.startDate && flow.endDate && format.dateRange(flow.startDate, flow.endDate)}</td>
                   <td className={classes.number}>
-                    {t('projects:flows.takenOf', {
-                      taken: format.number(flow.taken),
-                      places: format.number(flow.places),
-                    })}
+                    {flow.places === 0
+                      ? format.number(flow.taken)
+                      : t('projects:flows.takenOf', {
+                          taken: format.number(flow.taken),
+                          places: format.number(flow.places),
+                        })}
                   </td>
                 </tr>
               ))}
