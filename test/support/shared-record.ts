@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { insertBulk } from '#modules/bulk/bulk.store.ts'
+import { addFlows } from '#modules/flows/flows.actions.ts'
+import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
+import { reportProblem } from '#modules/mobilities/problems.actions.ts'
+import { saveView } from '#modules/mobilities/views/views.store.ts'
 import { insertInvitations, newToken } from '#modules/organisations/invitations.store.ts'
 import { insertOrganisation } from '#modules/organisations/organisations.store.ts'
 import { insertPartnerships } from '#modules/organisations/partners.store.ts'
-import type { World } from './world.ts'
+import { createGuardians, createPeople } from '#modules/people/people-in-bulk.actions.ts'
+import { createProject } from '#modules/projects/projects.actions.ts'
+import { copyChecklist } from '#modules/tasks/checklists.actions.ts'
+import { defaultChecklists } from '#modules/tasks/default-checklists.rules.ts'
+import { issueLink } from '#modules/tutor-links/tutor-links.actions.ts'
+import type { Member, World } from './world.ts'
 
 /** One mobility that a sender shares with a host, a company and a participant, and somebody who has no part in it. */
 export interface SharedRecord {
@@ -26,6 +36,13 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
   const hostingId = await world.organisation({ name: 'Hosting Sevilla', kind: 'hosting', country: 'ES', town: 'Sevilla' })
   const companyId = await world.organisation({ name: `Panadería ${secretWord}`, kind: 'company', country: 'ES', town: 'Sevilla' })
   const foreignId = await world.organisation({ name: 'Foreign School', kind: 'sending', country: 'DE', town: 'Kiel' })
+  await world.asSystem(({ db }) =>
+    insertPartnerships(db, sendingId, [
+      { partnerId: hostingId, kind: 'host' },
+      { partnerId: companyId, kind: 'company' },
+    ]),
+  )
+  const coordinator = await world.member(sendingId, ['administrator', 'coordinator'], secretWord)
   const nothing = randomUUID()
   return {
     sendingId,
@@ -34,8 +51,16 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
     foreignId,
     secretWord,
     nothing,
-    publicParameters: ['duty', 'list'],
-    ids: { session: nothing, key: nothing, ...(await organisationThings(world, sendingId, secretWord)) },
+    publicParameters: ['duty', 'fact'],
+    ids: {
+      session: nothing,
+      key: nothing,
+      duty: 'mentor',
+      role: 'hosting',
+      fact: 'mobility.returned',
+      ...(await organisationThings(world, sendingId, secretWord)),
+      ...(await mobilityThings(coordinator, { hostingId, companyId }, secretWord)),
+    },
   }
 }
 
@@ -61,8 +86,39 @@ async function organisationThings(world: World, sendingId: string, secretWord: s
       member: member.actor.membershipId,
       partner: partner.id,
       invitation: invitation?.id ?? '',
-      duty: 'finance',
       token: newToken().token,
     }
+  })
+}
+
+/** A project with a flow with a minor's mobility, and all that hangs on it. */
+function mobilityThings(coordinator: Member, { hostingId, companyId }: { hostingId: string; companyId: string }, word: string): Promise<Record<string, string>> {
+  return coordinator.run(async (context) => {
+    const { organisationId, userId } = coordinator.actor
+    const project = await createProject(context, {
+      code: `2026-${word}`,
+      title: word,
+      callYear: 2026,
+      action: 'KA121-VET',
+      startDate: '2026-06-01',
+      endDate: '2027-08-31',
+      field: 'VET',
+      awarded: {},
+    })
+    const place = { country: 'ES', town: 'Sevilla', startDate: '2027-05-04', endDate: '2027-05-29', places: 20, accompanyingPlaces: 1 }
+    const [flow = ''] = await addFlows(context, [{ name: `Sevilla ${word}`, activityType: 'LM-SHORT-VET', projectId: project.id, hostingId, ...place }])
+    const [person = ''] = await createPeople(context, [{ kind: 'learner', givenName: 'Anna', familyName: word, birthDate: '2010-05-05', email: `anna.${word}@example.org` }])
+    const [guardian = ''] = await createGuardians(context, [{ minorId: person, givenName: 'Paola', familyName: word, email: `paola.${word}@example.org` }])
+    const [mobility] = await createMobilities(context, [
+      { personId: person, activityType: 'LM-SHORT-VET', flowId: flow, projectId: project.id, departure: '2027-05-04', returnDate: '2027-05-29', country: 'ES', town: 'Sevilla', hostingId, companyId, status: 'selected', note: word },
+    ])
+    const id = mobility?.id ?? ''
+    const task = await context.db.selectFrom('task').select('id').where('mobility_id', '=', id).where('owner', '=', 'sending').limit(1).executeTakeFirstOrThrow()
+    const problem = await reportProblem(context, id, { kind: 'other', text: word })
+    const checklist = await copyChecklist(context, defaultChecklists[0]?.key ?? '', word)
+    const view = await saveView(context.db, organisationId, userId, { list: 'mobilities', name: word, state: {}, shared: true, isDefault: false })
+    const bulk = await insertBulk(context.db, { organisationId, userId, kind: 'set-host', input: {}, total: 1, ids: [id], at: context.now })
+    const link = await issueLink(context, { companyId, tutorName: word, language: 'en', days: 30, send: false })
+    return { project: project.id, flow, person, guardian, mobility: id, task: task.id, problem: problem.id, checklist: checklist.id, view: view.id, bulk, link: link.id }
   })
 }

@@ -184,6 +184,6 @@ export const eventShape = z.object({
   by: z.string(),
   byRole: z.string().nullable(),
   organisation: z.string().nullable(),
-  changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable(),
+  changes: z.record(z.string(), z.array(z.unknown()).length(2)).nullable(),
   data: z.record(z.string(), z.unknown()).nullable(),
 })

@@ -163,6 +163,6 @@ export const historyItem = z.object({
   at: z.iso.datetime(),
   type: z.string(),
   by: z.string(),
-  changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable(),
+  changes: z.record(z.string(), z.array(z.unknown()).length(2)).nullable(),
   data: z.record(z.string(), z.unknown()).nullable(),
 })

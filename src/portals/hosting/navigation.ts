@@ -1,0 +1,12 @@
+import type { PortalPage } from '../portal-items.ts'
+
+/** The hosting institution's pages: projects and the files of people are the senders' own. */
+export const hostingPages: readonly PortalPage[] = [
+  'today',
+  'mobilities',
+  'flows',
+  'partners',
+  'checklists',
+  'members',
+  'settings',
+]

@@ -1,0 +1,47 @@
+import type { NavigationItem } from '#web/layout/navigation.ts'
+import { paths } from '#web/paths.ts'
+import { pageIcons } from './page-icons.ts'
+
+/** A page that a portal can have in its navigation. */
+export type PortalPage =
+  | 'today'
+  | 'mobilities'
+  | 'flows'
+  | 'projects'
+  | 'people'
+  | 'partners'
+  | 'checklists'
+  | 'imports'
+  | 'members'
+  | 'settings'
+
+/** What one has to be allowed to see a page at all. */
+const needed: Record<PortalPage, string> = {
+  today: 'mobilities.read',
+  mobilities: 'mobilities.read',
+  flows: 'projects.read',
+  projects: 'projects.read',
+  people: 'people.read',
+  partners: 'organisation.read',
+  checklists: 'mobilities.read',
+  imports: 'imports.use',
+  members: 'organisation.read',
+  settings: 'organisation.read',
+}
+
+/** The pages of a portal as its navigation, without those that the person's roles do not open. */
+export function portalItems(
+  pages: readonly PortalPage[],
+  organisation: string,
+  permissions: readonly string[],
+  label: (page: PortalPage) => string,
+): NavigationItem[] {
+  return pages
+    .filter((page) => permissions.includes(needed[page]))
+    .map((page) => ({
+      to: page === 'today' ? paths.organisation(organisation) : paths[page](organisation),
+      label: label(page),
+      icon: pageIcons[page],
+      exact: page === 'today',
+    }))
+}

@@ -1,0 +1,15 @@
+import type { PortalPage } from '../portal-items.ts'
+
+/** The sending institution's pages, those of every day first. */
+export const staffPages: readonly PortalPage[] = [
+  'today',
+  'mobilities',
+  'flows',
+  'projects',
+  'people',
+  'partners',
+  'checklists',
+  'imports',
+  'members',
+  'settings',
+]

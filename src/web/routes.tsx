@@ -1,0 +1,64 @@
+import type { RouteObject } from 'react-router'
+import { ErrorPage } from '#web/layout/ErrorPage.tsx'
+import { NotFoundPage } from '#web/layout/NotFoundPage.tsx'
+import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
+import { page } from './page.ts'
+
+/** A member's pages, below `/o/:organisation` (paths.ts). The same in all portals: the server decides what is in them. */
+const memberPages: RouteObject[] = [
+  { index: true, lazy: page(() => import('#modules/tasks/web/TodayPage.tsx')) },
+  { path: 'mobilities', lazy: page(() => import('#modules/mobilities/web/MobilitiesPage.tsx')) },
+  { path: 'mobilities/:mobility', lazy: page(() => import('#portals/staff/MobilityPage.tsx')) },
+  { path: 'flows', lazy: page(() => import('#modules/flows/web/FlowsPage.tsx')) },
+  { path: 'flows/:flow', lazy: page(() => import('#modules/flows/web/FlowPage.tsx')) },
+  { path: 'projects', lazy: page(() => import('#modules/projects/web/ProjectsPage.tsx')) },
+  { path: 'projects/:project', lazy: page(() => import('#modules/projects/web/ProjectPage.tsx')) },
+  { path: 'people', lazy: page(() => import('#modules/people/web/PeoplePage.tsx')) },
+  { path: 'people/:person', lazy: page(() => import('#modules/people/web/PersonPage.tsx')) },
+  { path: 'partners', lazy: page(() => import('#modules/organisations/web/PartnersPage.tsx')) },
+  { path: 'partners/:partner', lazy: page(() => import('#modules/organisations/web/PartnerPage.tsx')) },
+  { path: 'imports', lazy: page(() => import('#modules/exchange/web/ImportsPage.tsx')) },
+  { path: 'imports/:import', lazy: page(() => import('#modules/exchange/web/ImportPage.tsx')) },
+  { path: 'checklists', lazy: page(() => import('#modules/tasks/web/ChecklistsPage.tsx')) },
+  { path: 'checklists/:checklist', lazy: page(() => import('#modules/tasks/web/ChecklistPage.tsx')) },
+  { path: 'members', lazy: page(() => import('#modules/organisations/web/MembersPage.tsx')) },
+  { path: 'settings', lazy: page(() => import('#modules/organisations/web/SettingsPage.tsx')) },
+  { path: '*', Component: NotFoundPage },
+]
+
+const participantPages: RouteObject[] = [
+  { index: true, lazy: page(() => import('#portals/participant/ParticipantStart.tsx')) },
+  { path: 'details', lazy: page(() => import('#portals/participant/DetailsPage.tsx')) },
+  { path: 'help', lazy: page(() => import('#portals/participant/HelpPage.tsx')) },
+  { path: 'mobilities/:mobility', lazy: page(() => import('#portals/participant/ParticipantMobility.tsx')) },
+  { path: '*', Component: NotFoundPage },
+]
+
+/** Every address and its page; each page is loaded when it is first gone to. */
+export const routes: RouteObject[] = [
+  {
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: SkeletonRows,
+    children: [
+      { path: '/', lazy: page(() => import('./app/HomePage.tsx')) },
+      { path: '/sign-in', lazy: page(() => import('#modules/accounts/web/SignInPage.tsx')) },
+      { path: '/set-up', lazy: page(() => import('#modules/accounts/web/SetUpPage.tsx')) },
+      { path: '/invitation/:token', lazy: page(() => import('#modules/accounts/web/InvitationPage.tsx')) },
+      { path: '/account', lazy: page(() => import('#modules/accounts/web/AccountPage.tsx')) },
+      { path: '/t/:secret', lazy: page(() => import('#modules/tutor-links/web/TutorPage.tsx')) },
+      { path: '/outbox', lazy: page(() => import('#modules/outbox/web/OutboxPage.tsx')) },
+      { path: '/parts', lazy: page(() => import('#modules/showcase/web/PartsPage.tsx')) },
+      {
+        path: '/me',
+        lazy: page(() => import('#portals/participant/ParticipantLayout.tsx')),
+        children: [{ ErrorBoundary: ErrorPage, children: participantPages }],
+      },
+      {
+        path: '/o/:organisation',
+        lazy: page(() => import('#portals/MemberPortal.tsx')),
+        children: [{ ErrorBoundary: ErrorPage, children: memberPages }],
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+]
