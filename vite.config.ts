@@ -47,7 +47,12 @@ export default defineConfig({
       },
       workbox: {
         // The shell only. Pages that were visited are kept below; answers of the API never are.
-        globPatterns: ['index.html', 'assets/index-*.{js,css}', 'assets/inter-latin-wght-normal-*.woff2', 'icon.svg'],
+        globPatterns: [
+          'index.html',
+          'assets/index-*.{js,css}',
+          'assets/inter-latin-wght-normal-*.woff2',
+          'icon.svg',
+        ],
         inlineWorkboxRuntime: true,
         cleanupOutdatedCaches: true,
         skipWaiting: true,
@@ -56,7 +61,8 @@ export default defineConfig({
         runtimeCaching: [
           {
             // The page itself comes from the server whenever there is one, so nobody works on an old SoftMob unknowingly.
-            urlPattern: ({ request, url }) => request.mode === 'navigate' && !url.pathname.startsWith('/api/'),
+            urlPattern: ({ request, url }) =>
+              request.mode === 'navigate' && !url.pathname.startsWith('/api/'),
             handler: 'NetworkOnly',
             options: { networkTimeoutSeconds: 6, precacheFallback: { fallbackURL: 'index.html' } },
           },

@@ -8,9 +8,14 @@ export async function bareServer(world: BenchWorld): Promise<{ urls: string[]; c
   const server = createServer((request, answer) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     pool
-      .query({ name: 'page', text: pageSql, values: [world.organisationId, [url.searchParams.get('status')], [url.searchParams.get('country')]] })
+      .query({
+        name: 'page',
+        text: pageSql,
+        values: [world.organisationId, [url.searchParams.get('status')], [url.searchParams.get('country')]],
+      })
       .then(
-        ({ rows }) => answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ items: rows })),
+        ({ rows }) =>
+          answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ items: rows })),
         (error: unknown) => answer.writeHead(500).end(String(error)),
       )
   })
@@ -18,7 +23,9 @@ export async function bareServer(world: BenchWorld): Promise<{ urls: string[]; c
   const address = server.address()
   const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
   return {
-    urls: ['selected', 'accepted', 'placed', 'closed'].flatMap((status) => ['ES', 'DE', 'MT'].map((country) => `${base}/?status=${status}&country=${country}`)),
+    urls: ['selected', 'accepted', 'placed', 'closed'].flatMap((status) =>
+      ['ES', 'DE', 'MT'].map((country) => `${base}/?status=${status}&country=${country}`),
+    ),
     close: async () => {
       await new Promise((resolve) => server.close(resolve))
       await pool.end()

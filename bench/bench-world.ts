@@ -21,9 +21,15 @@ export interface BenchWorld {
 }
 
 export async function openBenchWorld(mobilities: number): Promise<BenchWorld> {
-  const database = await startEmbeddedPostgres({ directory: join(root, 'data', `bench-${mobilities}`, 'database') })
+  const database = await startEmbeddedPostgres({
+    directory: join(root, 'data', `bench-${mobilities}`, 'database'),
+  })
   await migrate(database.url)
-  const { organisationId, key } = await loadWorld(database.url, { mobilities, organisations: 300, log: (line) => console.error(line) })
+  const { organisationId, key } = await loadWorld(database.url, {
+    mobilities,
+    organisations: 300,
+    log: (line) => console.error(line),
+  })
   await settle(database)
   const { child, url } = await serve(database.url, join(root, 'data', `bench-${mobilities}`))
   return {
@@ -55,7 +61,15 @@ async function settle(database: EmbeddedPostgres): Promise<void> {
 async function serve(databaseUrl: string, data: string): Promise<{ child: ChildProcess; url: string }> {
   const port = 3900 + Math.floor(Math.random() * 90)
   const child = spawn(process.execPath, [join(root, 'src/server/main.ts')], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), SOFTMOB_DATA: data, SOFTMOB_RATE_LIMIT: '0', LOG_LEVEL: 'error', NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      SOFTMOB_DATA: data,
+      SOFTMOB_RATE_LIMIT: '0',
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`

@@ -26,8 +26,11 @@ if (names.length === 0) {
 
 const report = (measure: Measure): void => {
   if (values.json) return console.log(JSON.stringify(measure))
-  const against = measure.ratio === undefined ? '' : `   ratio ${measure.ratio.toFixed(2)} against ${measure.against}`
-  console.log(`${measure.name.padEnd(44)} ${measure.value.toLocaleString('en', { maximumFractionDigits: 1 }).padStart(12)} ${measure.unit}${against}`)
+  const against =
+    measure.ratio === undefined ? '' : `   ratio ${measure.ratio.toFixed(2)} against ${measure.against}`
+  console.log(
+    `${measure.name.padEnd(44)} ${measure.value.toLocaleString('en', { maximumFractionDigits: 1 }).padStart(12)} ${measure.unit}${against}`,
+  )
 }
 
 const world = await openBenchWorld(Number(values.mobilities))

@@ -17,7 +17,9 @@ export function mantineStyles(packages: string): Plugin {
       handler: (code, id) => {
         const name = module.exec(id.split('?')[0] ?? '')?.[1]
         const file = `@mantine/core/styles/${name}.layer.css`
-        return name && existsSync(join(packages, file)) ? { code: `import '${file}'\n${code}`, map: null } : null
+        return name && existsSync(join(packages, file))
+          ? { code: `import '${file}'\n${code}`, map: null }
+          : null
       },
     },
   }

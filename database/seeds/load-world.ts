@@ -18,7 +18,10 @@ export interface LoadOptions {
  * mobilities over, half in all states of preparation and stay). Loaded once: a database that has it is left as it is.
  * Answers the largest sender and a key of its coordinator.
  */
-export async function loadWorld(url: string, options: LoadOptions): Promise<{ organisationId: string; key: string }> {
+export async function loadWorld(
+  url: string,
+  options: LoadOptions,
+): Promise<{ organisationId: string; key: string }> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -30,7 +33,11 @@ export async function loadWorld(url: string, options: LoadOptions): Promise<{ or
   return coordinatorOfLargest(url)
 }
 
-async function build(client: pg.Client, url: string, { mobilities, organisations, log = () => {} }: LoadOptions): Promise<void> {
+async function build(
+  client: pg.Client,
+  url: string,
+  { mobilities, organisations, log = () => {} }: LoadOptions,
+): Promise<void> {
   const step = async (title: string, text: string, values: unknown[] = []): Promise<void> => {
     const started = performance.now()
     await client.query(text, values)
@@ -102,7 +109,8 @@ const mobilitiesSql = `
 
 const keys = `m.status, m.departure, m.return_date, m.country, m.flow_id, m.project_id, m.activity_type,
   app.plain(s.family_name || ' ' || s.given_name), app.plain(s.given_name || ' ' || s.family_name || ' ' || s.given_name) || ' ' || m.number`
-const columns = 'mobility_id, role, organisation_id, person_id, status, departure, return_date, country, flow_id, project_id, activity_type, sort_name, search'
+const columns =
+  'mobility_id, role, organisation_id, person_id, status, departure, return_date, country, flow_id, project_id, activity_type, sort_name, search'
 const partiesSql = `
   insert into mobility_party (${columns})
   select m.id, r.role, r.organisation_id, r.person_id, ${keys}
@@ -124,14 +132,21 @@ const eventsSql = `
 
 /** Tasks of the mobilities that go on, made by the same rules as in daily use. */
 async function loadTasks(client: pg.Client, url: string, log: (line: string) => void): Promise<void> {
-  const { rows } = await client.query<{ id: string }>("select id from mobility where status not in ('closed', 'withdrawn', 'cancelled') order by id")
+  const { rows } = await client.query<{ id: string }>(
+    "select id from mobility where status not in ('closed', 'withdrawn', 'cancelled') order by id",
+  )
   const database = openDatabase(url, { connections: 2 })
   const services = { database, projections: allProjections, clock: () => new Date() } as unknown as Services
   const started = performance.now()
   for (let start = 0; start < rows.length; start += 1000) {
     const ids = rows.slice(start, start + 1000).map((row) => row.id)
-    await database.transaction({ kind: 'system' }, (db) => refreshTasks(contextIn(services, { kind: 'system', name: 'load' }, db), ids))
-    if (start % 20_000 === 0 && start > 0) log(`tasks of ${start} of ${rows.length} mobilities: ${((performance.now() - started) / 1000).toFixed(0)} s`)
+    await database.transaction({ kind: 'system' }, (db) =>
+      refreshTasks(contextIn(services, { kind: 'system', name: 'load' }, db), ids),
+    )
+    if (start % 20_000 === 0 && start > 0)
+      log(
+        `tasks of ${start} of ${rows.length} mobilities: ${((performance.now() - started) / 1000).toFixed(0)} s`,
+      )
   }
   await database.close()
 }
@@ -149,8 +164,20 @@ async function coordinatorOfLargest(url: string): Promise<{ organisationId: stri
         .executeTakeFirstOrThrow()
       const userId = randomUUID()
       const email = `load-${userId.slice(0, 8)}@example.org`
-      await db.insertInto('identity.user').values({ id: userId, name: 'Load', email, emailVerified: true }).execute()
-      await db.insertInto('membership').values({ organisation_id: id, user_id: userId, name: 'Load', email, roles: ['administrator', 'coordinator'] }).execute()
+      await db
+        .insertInto('identity.user')
+        .values({ id: userId, name: 'Load', email, emailVerified: true })
+        .execute()
+      await db
+        .insertInto('membership')
+        .values({
+          organisation_id: id,
+          user_id: userId,
+          name: 'Load',
+          email,
+          roles: ['administrator', 'coordinator'],
+        })
+        .execute()
       return { organisationId: id, key: (await insertKey(db, userId, 'load')).key }
     })
   } finally {

@@ -6,4 +6,10 @@ import { bulkJobs } from './bulk/bulk.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
 /** The background jobs of every module. */
-export const allJobs: readonly JobDefinition[] = [sendMailJob, ...invitationJobs, ...reminderJobs, ...mobilitiesJobs, ...bulkJobs]
+export const allJobs: readonly JobDefinition[] = [
+  sendMailJob,
+  ...invitationJobs,
+  ...reminderJobs,
+  ...mobilitiesJobs,
+  ...bulkJobs,
+]

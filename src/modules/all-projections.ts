@@ -1,5 +1,9 @@
 import type { Projection } from './journal/projections.ts'
-import { dataCheckedProjection, guardiansProjection, lifecycleProjection } from './mobilities/mobilities.projections.ts'
+import {
+  dataCheckedProjection,
+  guardiansProjection,
+  lifecycleProjection,
+} from './mobilities/mobilities.projections.ts'
 import { tasksProjection } from './tasks/tasks.projection.ts'
 
 /** What follows events in their own transaction, in this order. */

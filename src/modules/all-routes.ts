@@ -1,6 +1,11 @@
 import type { ModuleRoutes } from '#server/http/routes.ts'
 import { accountsRoutes } from './accounts/accounts.routes.ts'
-import { invitationsRoutes, membersRoutes, organisationsRoutes, partnersRoutes } from './organisations/organisations.routes.ts'
+import {
+  invitationsRoutes,
+  membersRoutes,
+  organisationsRoutes,
+  partnersRoutes,
+} from './organisations/organisations.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
 import { ownPeopleRoutes, peopleRoutes } from './people/people.routes.ts'
@@ -13,4 +18,21 @@ import { checklistsRoutes } from './tasks/checklists.routes.ts'
 import { tasksRoutes } from './tasks/tasks.routes.ts'
 
 /** The routes of every module; the order does not matter. */
-export const allRoutes: readonly ModuleRoutes[] = [accountsRoutes, organisationsRoutes, membersRoutes, invitationsRoutes, partnersRoutes, peopleRoutes, ownPeopleRoutes, projectsRoutes, flowsRoutes, tasksRoutes, checklistsRoutes, mobilitiesRoutes, ownMobilitiesRoutes, viewsRoutes, bulkRoutes, tutorLinksRoutes]
+export const allRoutes: readonly ModuleRoutes[] = [
+  accountsRoutes,
+  organisationsRoutes,
+  membersRoutes,
+  invitationsRoutes,
+  partnersRoutes,
+  peopleRoutes,
+  ownPeopleRoutes,
+  projectsRoutes,
+  flowsRoutes,
+  tasksRoutes,
+  checklistsRoutes,
+  mobilitiesRoutes,
+  ownMobilitiesRoutes,
+  viewsRoutes,
+  bulkRoutes,
+  tutorLinksRoutes,
+]

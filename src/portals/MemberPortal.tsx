@@ -33,7 +33,9 @@ export default function MemberPortal() {
 function PortalOf({ me, membership }: { me: Me; membership: Membership }) {
   const { t } = useTranslation('web')
   const { portal, permissions, organisation } = membership
-  const navigation = portalItems(pagesOf[portal], organisation.id, permissions, (page) => t(`web:nav.${page}`))
+  const navigation = portalItems(pagesOf[portal], organisation.id, permissions, (page) =>
+    t(`web:nav.${page}`),
+  )
   const search = useMemo(
     () => searchIn(organisation.id, permissions, (kind) => t(`web:nav.${kind}`)),
     [organisation.id, permissions, t],

@@ -9,7 +9,8 @@ const shown = (pages: readonly PortalPage[], role: string): string[] =>
   portalItems(pages, 'aurora', [...permissionsOf([role])], (page) => page).map(({ label }) => label)
 
 it('shows an administrator every page of the portal', () => {
-  for (const pages of [staffPages, hostingPages, companyPages]) expect(shown(pages, 'administrator')).toEqual(pages)
+  for (const pages of [staffPages, hostingPages, companyPages])
+    expect(shown(pages, 'administrator')).toEqual(pages)
 })
 
 it('leaves out what a role does not open', () => {
@@ -18,7 +19,12 @@ it('leaves out what a role does not open', () => {
 })
 
 it('counts Today as the page only at its exact address', () => {
-  const [today, mobilities] = portalItems(staffPages, 'aurora', [...permissionsOf(['viewer'])], (page) => page)
+  const [today, mobilities] = portalItems(
+    staffPages,
+    'aurora',
+    [...permissionsOf(['viewer'])],
+    (page) => page,
+  )
   expect(today).toMatchObject({ to: '/o/aurora', exact: true })
   expect(mobilities).toMatchObject({ to: '/o/aurora/mobilities', exact: false })
 })

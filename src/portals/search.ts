@@ -16,7 +16,11 @@ export function searchIn(
       needs: 'mobilities.read',
       look: async (q, signal) => {
         const query = { q, limit: 8 }
-        const { items } = await api('GET /organisations/:organisation/mobilities', { params, query }, { signal })
+        const { items } = await api(
+          'GET /organisations/:organisation/mobilities',
+          { params, query },
+          { signal },
+        )
         return items.map(({ id, participant, flow, town }) => ({
           id,
           label: participant.name,
@@ -28,16 +32,24 @@ export function searchIn(
     people: {
       needs: 'people.read',
       look: async (q, signal) => {
-        const query = { q, limit: 5 }
+        const query = { search: q, limit: 5 }
         const { items } = await api('GET /organisations/:organisation/people', { params, query }, { signal })
-        return items.map(({ id, name }) => ({ id, label: name, to: paths.person(organisation, id) }))
+        return items.map(({ id, givenName, familyName }) => ({
+          id,
+          label: `${familyName} ${givenName}`,
+          to: paths.person(organisation, id),
+        }))
       },
     },
     partners: {
       needs: 'organisation.read',
       look: async (q, signal) => {
         const query = { q, limit: 5 }
-        const { items } = await api('GET /organisations/:organisation/partners', { params, query }, { signal })
+        const { items } = await api(
+          'GET /organisations/:organisation/partners',
+          { params, query },
+          { signal },
+        )
         return items.map(({ id, name, town }) => ({
           id,
           label: name,

@@ -11,7 +11,10 @@ async function main(): Promise<void> {
     buildClient(),
     config.databaseUrl
       ? null
-      : startEmbeddedPostgres({ directory: join(config.dataDirectory, 'database'), log: (line) => console.error(line) }),
+      : startEmbeddedPostgres({
+          directory: join(config.dataDirectory, 'database'),
+          log: (line) => console.error(line),
+        }),
   ])
   const running = await startServices(config, config.databaseUrl ?? embedded?.url ?? '')
   const stop = async (): Promise<void> => {
@@ -20,7 +23,9 @@ async function main(): Promise<void> {
   }
   stopOnSignal(stop)
   try {
-    const welcome = config.demo ? await (await import('../../database/seeds/demo-year/welcome.ts')).openDemo(running.services) : ''
+    const welcome = config.demo
+      ? await (await import('../../database/seeds/demo-year/welcome.ts')).openDemo(running.services)
+      : ''
     await running.app.listen({ port: config.port, host: config.host })
     console.log(`${welcome}SoftMob is ready: ${config.publicUrl}`)
   } catch (error) {

@@ -3,9 +3,43 @@ import { paths, safeNext } from './paths.ts'
 
 it('builds every address', () => {
   const built = Object.fromEntries(
-    Object.entries(paths).map(([name, build]) => [name, (build as (...ids: string[]) => string)('a/1', 'b 2')]),
+    Object.entries(paths).map(([name, build]) => [
+      name,
+      (build as (...ids: string[]) => string)('a/1', 'b 2'),
+    ]),
   )
-  expect(built).toMatchInlineSnapshot()
+  expect(built).toMatchInlineSnapshot(`
+    {
+      "account": "/account",
+      "checklist": "/o/a%2F1/checklists/b%202",
+      "checklists": "/o/a%2F1/checklists",
+      "flow": "/o/a%2F1/flows/b%202",
+      "flows": "/o/a%2F1/flows",
+      "home": "/",
+      "import": "/o/a%2F1/imports/b%202",
+      "imports": "/o/a%2F1/imports",
+      "invitation": "/invitation/a%2F1",
+      "me": "/me",
+      "members": "/o/a%2F1/members",
+      "mobilities": "/o/a%2F1/mobilities",
+      "mobility": "/o/a%2F1/mobilities/b%202",
+      "myDetails": "/me/details",
+      "myHelp": "/me/help",
+      "myMobility": "/me/mobilities/a%2F1",
+      "organisation": "/o/a%2F1",
+      "partner": "/o/a%2F1/partners/b%202",
+      "partners": "/o/a%2F1/partners",
+      "parts": "/parts",
+      "people": "/o/a%2F1/people",
+      "person": "/o/a%2F1/people/b%202",
+      "project": "/o/a%2F1/projects/b%202",
+      "projects": "/o/a%2F1/projects",
+      "setUp": "/set-up",
+      "settings": "/o/a%2F1/settings",
+      "signIn": "/sign-in?next=a%2F1",
+      "tutor": "/t/a%2F1",
+    }
+  `)
 })
 
 it('keeps the address that was asked for', () => {
@@ -17,6 +51,13 @@ it('keeps the address that was asked for', () => {
 
 it('never leads to another site', () => {
   expect(safeNext('/o/1')).toBe('/o/1')
-  for (const wrong of [null, '', 'https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example', 'o/1'])
+  for (const wrong of [
+    null,
+    '',
+    'https://elsewhere.example',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    'o/1',
+  ])
     expect(safeNext(wrong)).toBe('/')
 })

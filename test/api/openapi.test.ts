@@ -22,7 +22,10 @@ describe('the API document', () => {
     expect(document.openapi).toMatch(/^3\.1/)
     for (const endpoint of Object.values(allContracts).flatMap((contract) => Object.values(contract))) {
       const path = `/api/v1${endpoint.path.replaceAll(/:(\w+)/g, '{$1}')}`
-      expect(document.paths[path]?.[endpoint.method.toLowerCase()], `${endpoint.method} ${path}`).toBeDefined()
+      expect(
+        document.paths[path]?.[endpoint.method.toLowerCase()],
+        `${endpoint.method} ${path}`,
+      ).toBeDefined()
     }
   })
 
@@ -36,10 +39,14 @@ describe('the API document', () => {
   it('passes the recommended rules of Redocly', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'softmob-openapi-')), 'openapi.json')
     await writeFile(file, text)
-    const run = spawnSync(join('node_modules', '.bin', 'redocly'), ['lint', '--extends=recommended', '--format=stylish', file], {
-      encoding: 'utf8',
-      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-    })
+    const run = spawnSync(
+      join('node_modules', '.bin', 'redocly'),
+      ['lint', '--extends=recommended', '--format=stylish', file],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+      },
+    )
     expect(run.status, run.stdout + run.stderr).toBe(0)
   })
 })

@@ -45,46 +45,60 @@ describe('permissions', () => {
     endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => {
       if (name === 'organisation') return organisationId
       const id = record.ids[name]
-      if (!id) throw new Error(`Teach test/support/shared-record.ts the parameter :${name} of ${title(endpoint)}`)
+      if (!id)
+        throw new Error(`Teach test/support/shared-record.ts the parameter :${name} of ${title(endpoint)}`)
       return id
     })
 
   const call = (client: Client, endpoint: Endpoint, path: string) =>
-    endpoint.method === 'GET' ? client.get(`${path}${neededQuery[title(endpoint)] ?? ''}`) : client.send(endpoint.method, path, endpoint.carries === 'upload' ? undefined : {})
+    endpoint.method === 'GET'
+      ? client.get(`${path}${neededQuery[title(endpoint)] ?? ''}`)
+      : client.send(endpoint.method, path, endpoint.carries === 'upload' ? undefined : {})
 
-  describe.each(ofOrganisations.map((endpoint) => [title(endpoint), endpoint] as const))('%s', (_, endpoint) => {
-    const needed = typeof endpoint.audience === 'object' ? endpoint.audience.permission : ''
+  describe.each(ofOrganisations.map((endpoint) => [title(endpoint), endpoint] as const))(
+    '%s',
+    (_, endpoint) => {
+      const needed = typeof endpoint.audience === 'object' ? endpoint.audience.permission : ''
 
-    it('is closed to strangers', async () => {
-      const answer = await call(world.anonymous(), endpoint, pathFor(endpoint, record.sendingId))
-      expect(answer.status).toBe(401)
-    })
+      it('is closed to strangers', async () => {
+        const answer = await call(world.anonymous(), endpoint, pathFor(endpoint, record.sendingId))
+        expect(answer.status).toBe(401)
+      })
 
-    it.each(roles)('lets %s in exactly if the role carries the permission', async (role) => {
-      // Removing and ending things is tried on ids that name nothing, so that the record survives the table.
-      const path = endpoint.method === 'DELETE' ? endpoint.path.replaceAll(/:(\w+)/g, (_m, name: string) => (name === 'organisation' ? record.sendingId : record.nothing)) : pathFor(endpoint, record.sendingId)
-      const answer = await call(member('own', role), endpoint, path)
-      const refusedByRole = answer.status === 403 && answer.body.reason?.code === 'problems:reason.role'
-      expect(refusedByRole).toBe(!permissionsOf([role]).has(needed))
-      expect(answer.status).toBeLessThan(500)
-    })
+      it.each(roles)('lets %s in exactly if the role carries the permission', async (role) => {
+        // Removing and ending things is tried on ids that name nothing, so that the record survives the table.
+        const path =
+          endpoint.method === 'DELETE'
+            ? endpoint.path.replaceAll(/:(\w+)/g, (_m, name: string) =>
+                name === 'organisation' ? record.sendingId : record.nothing,
+              )
+            : pathFor(endpoint, record.sendingId)
+        const answer = await call(member('own', role), endpoint, path)
+        const refusedByRole = answer.status === 403 && answer.body.reason?.code === 'problems:reason.role'
+        expect(refusedByRole).toBe(!permissionsOf([role]).has(needed))
+        expect(answer.status).toBeLessThan(500)
+      })
 
-    it.each(roles)('does not exist for %s of a partner or a foreign organisation', async (role) => {
-      for (const place of ['partner', 'foreign']) {
-        const answer = await call(member(place, role), endpoint, pathFor(endpoint, record.sendingId))
-        expect(answer.status, place).toBe(404)
-      }
-    })
+      it.each(roles)('does not exist for %s of a partner or a foreign organisation', async (role) => {
+        for (const place of ['partner', 'foreign']) {
+          const answer = await call(member(place, role), endpoint, pathFor(endpoint, record.sendingId))
+          expect(answer.status, place).toBe(404)
+        }
+      })
 
-    it('shows a foreign organisation nothing of the sending organisation', async () => {
-      const path = pathFor(endpoint, record.foreignId)
-      const answer = await call(member('foreign', 'administrator'), endpoint, path)
-      expect(answer.status).toBeLessThan(500)
-      expect(answer.text).not.toContain(record.secretWord)
-      const namesAThing = /:(?!organisation\b)\w+/.test(endpoint.path) && !record.publicParameters.some((name) => endpoint.path.endsWith(`:${name}`))
-      if (namesAThing && endpoint.method === 'GET') expect(answer.status).toBe(404)
-    })
-  })
+      it('shows a foreign organisation nothing of the sending organisation', async () => {
+        const path = pathFor(endpoint, record.foreignId)
+        const answer = await call(member('foreign', 'administrator'), endpoint, path)
+        expect(answer.status).toBeLessThan(500)
+        expect(answer.text).not.toContain(record.secretWord)
+        const namesAThing =
+          /:(?!organisation\b)\w+/.test(endpoint.path) &&
+          !record.publicParameters.some((name) => endpoint.path.endsWith(`:${name}`))
+        const mustNotExist = namesAThing && endpoint.method === 'GET'
+        expect(mustNotExist ? answer.status : 404).toBe(404)
+      })
+    },
+  )
 
   describe.each(ofPersons.map((endpoint) => [title(endpoint), endpoint] as const))('%s', (_, endpoint) => {
     it('is closed to strangers', async () => {
@@ -98,10 +112,15 @@ describe('permissions', () => {
     })
   })
 
-  it.each(ofLinks.map((endpoint) => [title(endpoint), endpoint] as const))('%s opens to a personal link only', async (_, endpoint) => {
-    const path = pathFor(endpoint, '')
-    expect((await call(world.anonymous(), endpoint, path)).status).toBe(401)
-    expect((await call(member('own', 'administrator'), endpoint, path)).status).toBe(401)
-    expect((await call(world.anonymous({ authorization: 'Link not-a-link' }), endpoint, path)).status).toBe(401)
-  })
+  it.each(ofLinks.map((endpoint) => [title(endpoint), endpoint] as const))(
+    '%s opens to a personal link only',
+    async (_, endpoint) => {
+      const path = pathFor(endpoint, '')
+      expect((await call(world.anonymous(), endpoint, path)).status).toBe(401)
+      expect((await call(member('own', 'administrator'), endpoint, path)).status).toBe(401)
+      expect((await call(world.anonymous({ authorization: 'Link not-a-link' }), endpoint, path)).status).toBe(
+        401,
+      )
+    },
+  )
 })

@@ -27,7 +27,13 @@ export async function startTestCluster(): Promise<TestCluster> {
 async function startDebian(directory: string): Promise<TestCluster> {
   const owner = await databaseOwner()
   if (owner) await chown(directory, owner.uid, owner.gid)
-  const cluster: Cluster = { binaries: debianBinaries(), owner, data: join(directory, 'cluster'), log: join(directory, 'log'), throwaway: true }
+  const cluster: Cluster = {
+    binaries: debianBinaries(),
+    owner,
+    data: join(directory, 'cluster'),
+    log: join(directory, 'log'),
+    throwaway: true,
+  }
   const password = randomBytes(12).toString('hex')
   await createCluster(cluster, password)
   const port = await startServer(cluster)
@@ -43,7 +49,10 @@ async function startDebian(directory: string): Promise<TestCluster> {
 /** Debian's oldest server from 15 on; installed where that is possible, else said in one command. */
 function debianBinaries(): Binaries {
   const folder = oldestServer() ?? installed()
-  if (!folder) throw new Error('These tests need a PostgreSQL 15 or newer of the system: sudo apt-get install -y postgresql')
+  if (!folder)
+    throw new Error(
+      'These tests need a PostgreSQL 15 or newer of the system: sudo apt-get install -y postgresql',
+    )
   return { folder, localeArguments: ['--locale=C'] }
 }
 
@@ -51,7 +60,10 @@ function installed(): string | null {
   if (process.getuid?.() === 0) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], { stdio: 'inherit', env })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], {
+      stdio: 'inherit',
+      env,
+    })
   }
   return oldestServer()
 }
@@ -59,6 +71,8 @@ function installed(): string | null {
 function oldestServer(): string | null {
   const home = '/usr/lib/postgresql'
   const versions = existsSync(home) ? readdirSync(home).map(Number) : []
-  const oldest = versions.filter((version) => version >= 15 && existsSync(join(home, String(version), 'bin', 'initdb'))).sort((a, b) => a - b)[0]
+  const oldest = versions
+    .filter((version) => version >= 15 && existsSync(join(home, String(version), 'bin', 'initdb')))
+    .sort((a, b) => a - b)[0]
   return oldest === undefined ? null : join(home, String(oldest), 'bin')
 }

@@ -33,9 +33,24 @@ export interface SharedRecord {
 export async function sharedRecord(world: World): Promise<SharedRecord> {
   const secretWord = 'Zaubermond'
   const sendingId = await world.organisation({ name: `Istituto ${secretWord}`, kind: 'sending' })
-  const hostingId = await world.organisation({ name: 'Hosting Sevilla', kind: 'hosting', country: 'ES', town: 'Sevilla' })
-  const companyId = await world.organisation({ name: `Panadería ${secretWord}`, kind: 'company', country: 'ES', town: 'Sevilla' })
-  const foreignId = await world.organisation({ name: 'Foreign School', kind: 'sending', country: 'DE', town: 'Kiel' })
+  const hostingId = await world.organisation({
+    name: 'Hosting Sevilla',
+    kind: 'hosting',
+    country: 'ES',
+    town: 'Sevilla',
+  })
+  const companyId = await world.organisation({
+    name: `Panadería ${secretWord}`,
+    kind: 'company',
+    country: 'ES',
+    town: 'Sevilla',
+  })
+  const foreignId = await world.organisation({
+    name: 'Foreign School',
+    kind: 'sending',
+    country: 'DE',
+    town: 'Kiel',
+  })
   await world.asSystem(({ db }) =>
     insertPartnerships(db, sendingId, [
       { partnerId: hostingId, kind: 'host' },
@@ -65,10 +80,18 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
 }
 
 /** A member, an invitation and a partner of the sending organisation. */
-async function organisationThings(world: World, sendingId: string, secretWord: string): Promise<Record<string, string>> {
+async function organisationThings(
+  world: World,
+  sendingId: string,
+  secretWord: string,
+): Promise<Record<string, string>> {
   const member = await world.member(sendingId, ['viewer'], secretWord)
   return world.asSystem(async (context) => {
-    const partner = await insertOrganisation(context, { name: `Partner ${secretWord}`, kind: 'hosting', kept_by: sendingId })
+    const partner = await insertOrganisation(context, {
+      name: `Partner ${secretWord}`,
+      kind: 'hosting',
+      kept_by: sendingId,
+    })
     await insertPartnerships(context.db, sendingId, [{ partnerId: partner.id, kind: 'host' }])
     const { token_hash } = newToken()
     const [invitation] = await insertInvitations(context.db, [
@@ -92,7 +115,11 @@ async function organisationThings(world: World, sendingId: string, secretWord: s
 }
 
 /** A project with a flow with a minor's mobility, and all that hangs on it. */
-function mobilityThings(coordinator: Member, { hostingId, companyId }: { hostingId: string; companyId: string }, word: string): Promise<Record<string, string>> {
+function mobilityThings(
+  coordinator: Member,
+  { hostingId, companyId }: { hostingId: string; companyId: string },
+  word: string,
+): Promise<Record<string, string>> {
   return coordinator.run(async (context) => {
     const { organisationId, userId } = coordinator.actor
     const project = await createProject(context, {
@@ -105,20 +132,90 @@ function mobilityThings(coordinator: Member, { hostingId, companyId }: { hosting
       field: 'VET',
       awarded: {},
     })
-    const place = { country: 'ES', town: 'Sevilla', startDate: '2027-05-04', endDate: '2027-05-29', places: 20, accompanyingPlaces: 1 }
-    const [flow = ''] = await addFlows(context, [{ name: `Sevilla ${word}`, activityType: 'LM-SHORT-VET', projectId: project.id, hostingId, ...place }])
-    const [person = ''] = await createPeople(context, [{ kind: 'learner', givenName: 'Anna', familyName: word, birthDate: '2010-05-05', email: `anna.${word}@example.org` }])
-    const [guardian = ''] = await createGuardians(context, [{ minorId: person, givenName: 'Paola', familyName: word, email: `paola.${word}@example.org` }])
+    const place = {
+      country: 'ES',
+      town: 'Sevilla',
+      startDate: '2027-05-04',
+      endDate: '2027-05-29',
+      places: 20,
+      accompanyingPlaces: 1,
+    }
+    const [flow = ''] = await addFlows(context, [
+      { name: `Sevilla ${word}`, activityType: 'LM-SHORT-VET', projectId: project.id, hostingId, ...place },
+    ])
+    const [person = ''] = await createPeople(context, [
+      {
+        kind: 'learner',
+        givenName: 'Anna',
+        familyName: word,
+        birthDate: '2010-05-05',
+        email: `anna.${word}@example.org`,
+      },
+    ])
+    const [guardian = ''] = await createGuardians(context, [
+      { minorId: person, givenName: 'Paola', familyName: word, email: `paola.${word}@example.org` },
+    ])
     const [mobility] = await createMobilities(context, [
-      { personId: person, activityType: 'LM-SHORT-VET', flowId: flow, projectId: project.id, departure: '2027-05-04', returnDate: '2027-05-29', country: 'ES', town: 'Sevilla', hostingId, companyId, status: 'selected', note: word },
+      {
+        personId: person,
+        activityType: 'LM-SHORT-VET',
+        flowId: flow,
+        projectId: project.id,
+        departure: '2027-05-04',
+        returnDate: '2027-05-29',
+        country: 'ES',
+        town: 'Sevilla',
+        hostingId,
+        companyId,
+        status: 'selected',
+        note: word,
+      },
     ])
     const id = mobility?.id ?? ''
-    const task = await context.db.selectFrom('task').select('id').where('mobility_id', '=', id).where('owner', '=', 'sending').limit(1).executeTakeFirstOrThrow()
+    const task = await context.db
+      .selectFrom('task')
+      .select('id')
+      .where('mobility_id', '=', id)
+      .where('owner', '=', 'sending')
+      .limit(1)
+      .executeTakeFirstOrThrow()
     const problem = await reportProblem(context, id, { kind: 'other', text: word })
     const checklist = await copyChecklist(context, defaultChecklists[0]?.key ?? '', word)
-    const view = await saveView(context.db, organisationId, userId, { list: 'mobilities', name: word, state: {}, shared: true, isDefault: false })
-    const bulk = await insertBulk(context.db, { organisationId, userId, kind: 'set-host', input: {}, total: 1, ids: [id], at: context.now })
-    const link = await issueLink(context, { companyId, tutorName: word, language: 'en', days: 30, send: false })
-    return { project: project.id, flow, person, guardian, mobility: id, task: task.id, problem: problem.id, checklist: checklist.id, view: view.id, bulk, link: link.id }
+    const view = await saveView(context.db, organisationId, userId, {
+      list: 'mobilities',
+      name: word,
+      state: {},
+      shared: true,
+      isDefault: false,
+    })
+    const bulk = await insertBulk(context.db, {
+      organisationId,
+      userId,
+      kind: 'set-host',
+      input: {},
+      total: 1,
+      ids: [id],
+      at: context.now,
+    })
+    const link = await issueLink(context, {
+      companyId,
+      tutorName: word,
+      language: 'en',
+      days: 30,
+      send: false,
+    })
+    return {
+      project: project.id,
+      flow,
+      person,
+      guardian,
+      mobility: id,
+      task: task.id,
+      problem: problem.id,
+      checklist: checklist.id,
+      view: view.id,
+      bulk,
+      link: link.id,
+    }
   })
 }

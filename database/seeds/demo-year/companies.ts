@@ -44,7 +44,9 @@ Energía Solar Betis | 0713 | Ignacio Prado
 Moda Taller Flamenca | 0723 | Macarena Ríos
 Logística Puerto Seco | 1041 | Hugo Santana
 Clínica Veterinaria El Prado | 0841 | Teresa Lobo
-Asesoría Jurídica & Laboral Cruz | 0421 | Gonzalo Cruz`.split('\n').map(company),
+Asesoría Jurídica & Laboral Cruz | 0421 | Gonzalo Cruz`
+    .split('\n')
+    .map(company),
   Sliema: `Harbour Light Hotel | 1015 | Maria Borg
 Qui-Si-Sana Dental | 0911 | Joseph Camilleri
 Tigné Web Studio | 0613 | Rebecca Vella
@@ -56,7 +58,9 @@ Island Books & Coffee | 0416 | Daniela Spiteri
 Gozo Catering | 1013 | Anthony Cutajar
 Kappara Nursery School | 0922 | Ritianne Galea
 Birkirkara Print House | 0211 | David Azzopardi
-Grand Harbour Shipping Agency | 1041 | Nicola Attard`.split('\n').map(company),
+Grand Harbour Shipping Agency | 1041 | Nicola Attard`
+    .split('\n')
+    .map(company),
   Cork: `Lee Valley Coaches | 0716 | Declan Murphy
 The Oyster Pot Restaurant | 1013 | Aoife O’Sullivan
 Shandon Software | 0613 | Brian Kelleher
@@ -66,7 +70,9 @@ St Finbarr’s Care Home | 0923 | Niamh Buckley
 Elm Street Hotel | 1015 | Gerard Crowley
 Marina Electrical | 0713 | Padraig Lynch
 Sunday’s Well Studio | 0212 | Orla Daly
-Rebel County Bikes | 0716 | Eoin McCarthy`.split('\n').map(company),
+Rebel County Bikes | 0716 | Eoin McCarthy`
+    .split('\n')
+    .map(company),
   Leipzig: `Autohaus Pleißental | 0716 | Sabine Krause
 Bäckerei Lindner & Söhne | 0721 | Uwe Lindner
 Hotel Am Augustusplatz 9 | 1015 | Petra Vogel
@@ -74,11 +80,15 @@ Elektro Sachse GmbH | 0713 | Ralf Sachse
 Kita Wiesenstraße | 0922 | Anja Böhme
 Druckwerk Plagwitz | 0211 | Steffen Roth
 Gärtnerei Südvorstadt | 0812 | Heike Franke
-Code & Kaffee UG | 0613 | Lars Hübner`.split('\n').map(company),
+Code & Kaffee UG | 0613 | Lars Hübner`
+    .split('\n')
+    .map(company),
   Porto: `Oficina Ribeira | 0716 | João Tavares
 Pousada do Cais | 1015 | Marta Queirós
 Padaria Bolhão Novo | 0721 | Rui Nogueira
 Douro Wine Cellar | 1013 | Sofia Magalhães
 Atelier Azulejo Azul | 0214 | Helena Pinto
-Clínica Boavista Sorriso | 0911 | Pedro Lima`.split('\n').map(company),
+Clínica Boavista Sorriso | 0911 | Pedro Lima`
+    .split('\n')
+    .map(company),
 }

@@ -11,8 +11,25 @@ export interface DemoFlow {
   kind?: 'learner' | 'staff'
 }
 
-const flow = (sender: DemoFlow['sender'], project: DemoFlow['project'], host: DemoFlow['host'], name: string, activity: string, departs: number, days: number, people: number): DemoFlow => ({
-  sender, project, host, name, activity, departs, days, people, kind: activity.startsWith('SM-') ? 'staff' : 'learner',
+const flow = (
+  sender: DemoFlow['sender'],
+  project: DemoFlow['project'],
+  host: DemoFlow['host'],
+  name: string,
+  activity: string,
+  departs: number,
+  days: number,
+  people: number,
+): DemoFlow => ({
+  sender,
+  project,
+  host,
+  name,
+  activity,
+  departs,
+  days,
+  people,
+  kind: activity.startsWith('SM-') ? 'staff' : 'learner',
 })
 
 export const demoFlows: DemoFlow[] = [

@@ -19,7 +19,7 @@ import { giveTutorLink } from './tutor-link.ts'
 export interface Stage {
   today: Day
   /** A context of this actor at nine in the morning of a day. */
-  as(actor: Actor, day: Day): Context
+  as: (actor: Actor, day: Day) => Context
   organisations: DemoOrganisations
   projects: DemoProjects
   random: Random
@@ -50,8 +50,13 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
 
 async function setStage(services: Services, db: Db): Promise<Stage> {
   const today = services.clock().toISOString().slice(0, 10)
-  const as = (actor: Actor, day: Day): Context => ({ ...contextIn(services, actor, db), now: new Date(`${day}T09:00:00Z`) })
-  const organisations = await foundOrganisations(as({ kind: 'system', name: 'SoftMob' }, addDays(today, -400)))
+  const as = (actor: Actor, day: Day): Context => ({
+    ...contextIn(services, actor, db),
+    now: new Date(`${day}T09:00:00Z`),
+  })
+  const organisations = await foundOrganisations(
+    as({ kind: 'system', name: 'SoftMob' }, addDays(today, -400)),
+  )
   const projects = await foundProjects(as, organisations, today)
   return { today, as, organisations, projects, random: seeded(2026) }
 }
@@ -96,40 +101,71 @@ async function playFlow(stage: Stage, flow: DemoFlow): Promise<PlayedFlow> {
   const mobilityIds = made.map(({ id }) => id)
   const players = await playersOf(stage, mobilityIds, rows)
   const leaving = players.filter(() => random.chance(0.035))
-  await play(at, players.filter((player) => !leaving.includes(player)), { departs, returns, today, staff: flow.kind === 'staff' }, random)
+  await play(
+    at,
+    players.filter((player) => !leaving.includes(player)),
+    { departs, returns, today, staff: flow.kind === 'staff' },
+    random,
+  )
   await leave(stage, sender, leaving, departs)
   return { flow, mobilityIds }
 }
 
 /** Companies are proposed about three months ahead. */
 function companyFor({ today, organisations, random }: Stage, flow: DemoFlow, departs: Day): string | null {
-  const proposed = flow.kind !== 'staff' && !['group-vet', 'LM-SKILL-VET'].includes(flow.activity) && addDays(departs, -90) <= today
+  const proposed =
+    flow.kind !== 'staff' &&
+    !['group-vet', 'LM-SKILL-VET'].includes(flow.activity) &&
+    addDays(departs, -90) <= today
   const list = organisations.companies[organisations.hosts[flow.host].town] ?? []
-  return proposed && list.length > 0 && random.chance(departs <= today ? 1 : 0.9) ? random.pick(list).id : null
+  return proposed && list.length > 0 && random.chance(departs <= today ? 1 : 0.9)
+    ? random.pick(list).id
+    : null
 }
 
-async function playersOf({ as, today }: Stage, ids: readonly string[], rows: readonly NewMobility[]): Promise<Player[]> {
+async function playersOf(
+  { as, today }: Stage,
+  ids: readonly string[],
+  rows: readonly NewMobility[],
+): Promise<Player[]> {
   const { db } = as({ kind: 'system', name: 'SoftMob' }, today)
-  const guarded = await db.selectFrom('mobility_party').select('mobility_id').where('mobility_id', 'in', [...ids]).where('role', '=', 'guardian').execute()
+  const guarded = await db
+    .selectFrom('mobility_party')
+    .select('mobility_id')
+    .where('mobility_id', 'in', [...ids])
+    .where('role', '=', 'guardian')
+    .execute()
   const minors = new Set(guarded.map((row) => row.mobility_id))
   return ids.map((id, i) => ({ id, minor: minors.has(id), company: Boolean(rows[i]?.companyId) }))
 }
 
 /** A few step back, some are called off, and one stay in a hundred ends early: a year is never without them. */
-async function leave(stage: Stage, sender: MemberActor, players: readonly Player[], departs: Day): Promise<void> {
+async function leave(
+  stage: Stage,
+  sender: MemberActor,
+  players: readonly Player[],
+  departs: Day,
+): Promise<void> {
   const reasons = ['Found an apprenticeship at home', 'Health reasons', 'Family reasons', 'Changed school']
   const day = earlier(addDays(departs, -40), addDays(stage.today, -3))
   const context = stage.as(sender, day)
   for (const { id } of players) {
     await changeStatuses(context, [id], { to: 'selected' })
-    const to = stage.random.chance(0.7) ? 'withdrawn' : stage.random.chance(0.7) ? 'cancelled' : 'force-majeure'
+    const to = stage.random.chance(0.7)
+      ? 'withdrawn'
+      : stage.random.chance(0.7)
+        ? 'cancelled'
+        : 'force-majeure'
     await changeStatuses(context, [id], { to, reason: stage.random.pick(reasons), day })
   }
 }
 
 /** Whose turn it is and what is late are as of today, not as of the last step. */
 async function freshen({ as, today }: Stage, played: readonly PlayedFlow[]): Promise<void> {
-  await refreshTasks(as({ kind: 'system', name: 'SoftMob' }, today), played.flatMap(({ mobilityIds }) => mobilityIds))
+  await refreshTasks(
+    as({ kind: 'system', name: 'SoftMob' }, today),
+    played.flatMap(({ mobilityIds }) => mobilityIds),
+  )
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b)

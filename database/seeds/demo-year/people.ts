@@ -5,12 +5,37 @@ import { familyNames, names } from './names.ts'
 import type { Random } from './random.ts'
 
 const home = {
-  aurora: { country: 'IT', language: 'it', town: 'Verona', phone: '+39 3', streets: ['Via Mazzini', 'Via Carducci', 'Corso Milano', 'Via dei Mille'] },
-  lindenhof: { country: 'DE', language: 'de', town: 'Münster', phone: '+49 15', streets: ['Lindenweg', 'Hafenstraße', 'Bahnhofstraße'] },
-  moulin: { country: 'FR', language: 'fr', town: 'Nantes', phone: '+33 6', streets: ['Rue des Lilas', 'Quai de la Fosse', 'Rue Voltaire'] },
+  aurora: {
+    country: 'IT',
+    language: 'it',
+    town: 'Verona',
+    phone: '+39 3',
+    streets: ['Via Mazzini', 'Via Carducci', 'Corso Milano', 'Via dei Mille'],
+  },
+  lindenhof: {
+    country: 'DE',
+    language: 'de',
+    town: 'Münster',
+    phone: '+49 15',
+    streets: ['Lindenweg', 'Hafenstraße', 'Bahnhofstraße'],
+  },
+  moulin: {
+    country: 'FR',
+    language: 'fr',
+    town: 'Nantes',
+    phone: '+33 6',
+    streets: ['Rue des Lilas', 'Quai de la Fosse', 'Rue Voltaire'],
+  },
 } as const
 
-const classes = ['4A Enogastronomia', '4B Accoglienza', '5A Meccanica', '4C Informatica', '5B Moda', '4D Servizi sociali']
+const classes = [
+  '4A Enogastronomia',
+  '4B Accoglienza',
+  '5A Meccanica',
+  '4C Informatica',
+  '5B Moda',
+  '4D Servizi sociali',
+]
 
 /** The participants of one flow; minors have a guardian. Answers their ids. */
 export async function enrol(context: Context, flow: DemoFlow, random: Random): Promise<string[]> {
@@ -20,8 +45,15 @@ export async function enrol(context: Context, flow: DemoFlow, random: Random): P
     const woman = random.chance(0.52)
     const givenName = random.pick(woman ? names[place.country].woman : names[place.country].man)
     const familyName = random.pick(familyNames(place.country))
-    const age = flow.kind === 'staff' ? random.whole(31, 60) : flow.activity === 'LM-LONG-VET' ? random.whole(19, 21) : random.whole(16, 19)
-    const born = new Date(Date.UTC(departure.getUTCFullYear() - age, random.whole(0, 11), random.whole(1, 28)))
+    const age =
+      flow.kind === 'staff'
+        ? random.whole(31, 60)
+        : flow.activity === 'LM-LONG-VET'
+          ? random.whole(19, 21)
+          : random.whole(16, 19)
+    const born = new Date(
+      Date.UTC(departure.getUTCFullYear() - age, random.whole(0, 11), random.whole(1, 28)),
+    )
     return {
       kind: flow.kind === 'staff' ? ('staff' as const) : ('learner' as const),
       givenName,
@@ -40,7 +72,10 @@ export async function enrol(context: Context, flow: DemoFlow, random: Random): P
       minor: departure.getTime() - born.getTime() < 18 * 365.25 * 86_400_000,
     }
   })
-  const ids = await createPeople(context, people.map(({ minor: _, ...person }) => person))
+  const ids = await createPeople(
+    context,
+    people.map(({ minor: _, ...person }) => person),
+  )
   const guarded = people.flatMap((person, i) => (person.minor ? [{ person, minorId: ids[i] ?? '' }] : []))
   await createGuardians(
     context,

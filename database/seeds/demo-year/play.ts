@@ -33,7 +33,12 @@ interface Step {
  * Lets a group go its way with the same actions as in daily use, each on its day, up to today. A step on its day takes most of
  * the group; the rest fall behind by a step, which is how a real week looks.
  */
-export async function play(at: (day: Day) => Context, players: readonly Player[], stay: Stay, random: Random): Promise<void> {
+export async function play(
+  at: (day: Day) => Context,
+  players: readonly Player[],
+  stay: Stay,
+  random: Random,
+): Promise<void> {
   let going = [...players]
   for (const step of stepsOf(stay)) {
     if (step.on > stay.today) return
@@ -50,7 +55,11 @@ const facts =
   (context: Context, players: readonly Player[]): Promise<void> =>
     recordFacts(
       context,
-      players.flatMap(({ id, minor }) => names.filter((name) => minor || !name.startsWith('guardian.')).map((name) => ({ mobilityId: id, name }))),
+      players.flatMap(({ id, minor }) =>
+        names
+          .filter((name) => minor || !name.startsWith('guardian.'))
+          .map((name) => ({ mobilityId: id, name })),
+      ),
     )
 
 function stepsOf({ departs, returns, staff }: Stay): Step[] {
@@ -60,7 +69,11 @@ function stepsOf({ departs, returns, staff }: Stay): Step[] {
     { on: before(122), share: 0.96, run: facts('participant.accepted', 'guardian.consented') },
     { on: before(105), share: 0.95, run: facts('participant.data-checked', 'guardian.data-checked') },
     { on: before(96), share: 1, run: facts('hosting.confirmed') },
-    { on: before(62), share: 0.9, run: (context, players) => (staff ? Promise.resolve() : confirm(context, players)) },
+    {
+      on: before(62),
+      share: 0.9,
+      run: (context, players) => (staff ? Promise.resolve() : confirm(context, players)),
+    },
     { on: before(45), share: 0.92, run: facts('hosting.mentor-named') },
     { on: before(26), share: 0.85, run: facts('hosting.arrival-contact-named') },
     { on: before(12), share: 0.8, run: (context, players) => finish(context, players, 'ready') },
@@ -72,22 +85,43 @@ function stepsOf({ departs, returns, staff }: Stay): Step[] {
 }
 
 async function move(context: Context, players: readonly Player[], from: Status, to: Status): Promise<void> {
-  await saveStatuses(context.db, players.map(({ id }) => ({ id, status: to, reason: null, day: null })), context.now)
+  await saveStatuses(
+    context.db,
+    players.map(({ id }) => ({ id, status: to, reason: null, day: null })),
+    context.now,
+  )
   await recordEvents(
     context,
-    players.map(({ id }) => ({ type: 'mobility.status-changed', subject: { kind: 'mobility', id }, mobilityId: id, changes: { status: [from, to] }, data: { from, to } })),
+    players.map(({ id }) => ({
+      type: 'mobility.status-changed',
+      subject: { kind: 'mobility', id },
+      mobilityId: id,
+      changes: { status: [from, to] },
+      data: { from, to },
+    })),
   )
 }
 
 async function confirm(context: Context, players: readonly Player[]): Promise<void> {
   const ids = players.filter(({ company }) => company).map(({ id }) => id)
   if (ids.length === 0) return
-  await context.db.updateTable('mobility').set({ company_stage: 'confirmed', working_hours: '9:00–14:00, 16:00–18:00' }).where('id', 'in', ids).execute()
-  await facts('company.confirmed')(context, players.filter(({ company }) => company))
+  await context.db
+    .updateTable('mobility')
+    .set({ company_stage: 'confirmed', working_hours: '9:00–14:00, 16:00–18:00' })
+    .where('id', 'in', ids)
+    .execute()
+  await facts('company.confirmed')(
+    context,
+    players.filter(({ company }) => company),
+  )
 }
 
 /** Ticks the tasks that nothing else completes, up to a milestone. */
-async function finish(context: Context, players: readonly Player[], milestone: 'ready' | 'closed'): Promise<void> {
+async function finish(
+  context: Context,
+  players: readonly Player[],
+  milestone: 'ready' | 'closed',
+): Promise<void> {
   const ids = players.map(({ id }) => id)
   if (ids.length === 0) return
   const open = await context.db
@@ -98,10 +132,24 @@ async function finish(context: Context, players: readonly Player[], milestone: '
     .where('fact', 'is', null)
     .where((e) => (milestone === 'ready' ? e('anchor', '=', 'departure') : e.val(true)))
     .execute()
-  await setTaskState(context.db, open.map(({ id }) => id), { state: 'done', doneAt: context.now, doneBy: 'name' in context.actor ? context.actor.name : '', waivedReason: null })
+  await setTaskState(
+    context.db,
+    open.map(({ id }) => id),
+    {
+      state: 'done',
+      doneAt: context.now,
+      doneBy: 'name' in context.actor ? context.actor.name : '',
+      waivedReason: null,
+    },
+  )
   await recordEvents(
     context,
-    ids.map((id) => ({ type: 'task.done', subject: { kind: 'mobility', id }, mobilityId: id, data: { key: 'insurance' } })),
+    ids.map((id) => ({
+      type: 'task.done',
+      subject: { kind: 'mobility', id },
+      mobilityId: id,
+      data: { key: 'insurance' },
+    })),
   )
 }
 

@@ -3,7 +3,12 @@ import { addDays } from '#shared/dates.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import type { bulkInput } from '#modules/mobilities/bulk/bulk.contract.ts'
-import { lockMobilities, ownFlow, worksTogether, type MobilityFullRow } from '#modules/mobilities/edit.store.ts'
+import {
+  lockMobilities,
+  ownFlow,
+  worksTogether,
+  type MobilityFullRow,
+} from '#modules/mobilities/edit.store.ts'
 import { rolesHeldIn } from '#modules/mobilities/roles.store.ts'
 import { changeStatuses } from '#modules/mobilities/status.actions.ts'
 import { isOpen, type Status } from '#modules/mobilities/statuses.rules.ts'
@@ -16,7 +21,11 @@ import { done, refused, skipped, type Outcome } from './outcome.ts'
 export type BulkInput = z.output<typeof bulkInput>
 
 /** Does one action to these mobilities, each judged for itself. Works for a thousand at once. */
-export async function applyBulk(context: Context, ids: readonly string[], input: BulkInput): Promise<Outcome[]> {
+export async function applyBulk(
+  context: Context,
+  ids: readonly string[],
+  input: BulkInput,
+): Promise<Outcome[]> {
   const roles = await rolesHeldIn(context, ids)
   const reached = ids.filter((id) => roles.has(id))
   // A mobility that left the list meanwhile is neither done nor told about.
@@ -28,23 +37,40 @@ export async function applyBulk(context: Context, ids: readonly string[], input:
   return [...foreign.map((id) => refused(id, 'only-sending')), ...(await fields(context, own, input))]
 }
 
-async function statuses(context: Context, ids: readonly string[], input: Extract<BulkInput, { kind: 'change-status' }>): Promise<Outcome[]> {
+async function statuses(
+  context: Context,
+  ids: readonly string[],
+  input: Extract<BulkInput, { kind: 'change-status' }>,
+): Promise<Outcome[]> {
   const { to, reason, day, override } = input
-  const answers = await changeStatuses(context, ids, { to, ...(reason ? { reason } : {}), ...(day ? { day } : {}), override: override ?? false })
+  const answers = await changeStatuses(context, ids, {
+    to,
+    ...(reason ? { reason } : {}),
+    ...(day ? { day } : {}),
+    override: override ?? false,
+  })
   return [...answers].map(([id, why]) => {
     if (why === null) return done(id)
     return why.code === 'already-there' ? skipped(id) : { ...refused(id, why.code, why.values) }
   })
 }
 
-async function tasks(context: Context, ids: readonly string[], input: Extract<BulkInput, { kind: 'add-task' }>): Promise<Outcome[]> {
+async function tasks(
+  context: Context,
+  ids: readonly string[],
+  input: Extract<BulkInput, { kind: 'add-task' }>,
+): Promise<Outcome[]> {
   const { title, owner, anchor, offsetDays } = input
   const rows = await lockMobilities(context.db, ids)
   const days = Map.groupBy(rows, (row) => (anchor === 'departure' ? row.departure : row.return_date))
   const answers = new Map<string, string | { why: string }>()
   for (const [day, group] of days) {
     if (day === null) continue
-    const added = await addTasks(context, group.map(({ id }) => id), { title, owner, due: addDays(day, offsetDays) })
+    const added = await addTasks(
+      context,
+      group.map(({ id }) => id),
+      { title, owner, due: addDays(day, offsetDays) },
+    )
     for (const [id, answer] of added) answers.set(id, answer)
   }
   return ids.map((id) => {
@@ -54,7 +80,11 @@ async function tasks(context: Context, ids: readonly string[], input: Extract<Bu
   })
 }
 
-async function fields(context: Context, ids: readonly string[], input: Exclude<BulkInput, { kind: 'message' | 'change-status' | 'add-task' }>): Promise<Outcome[]> {
+async function fields(
+  context: Context,
+  ids: readonly string[],
+  input: Exclude<BulkInput, { kind: 'message' | 'change-status' | 'add-task' }>,
+): Promise<Outcome[]> {
   const wanted = await fieldsOf(context, input)
   const rows = await lockMobilities(context.db, ids)
   if (!wanted) return rows.map((row) => refused(row.id, 'not-there'))
@@ -68,7 +98,12 @@ async function fields(context: Context, ids: readonly string[], input: Exclude<B
     else changes.push({ row, fields })
   }
   const names = await namesOf(context, changes, wanted.names)
-  return [...outcomes, ...(await changeFields(context, changes, (_field, value) => (typeof value === 'string' ? (names.get(value) ?? value) : value)))]
+  return [
+    ...outcomes,
+    ...(await changeFields(context, changes, (_field, value) =>
+      typeof value === 'string' ? (names.get(value) ?? value) : value,
+    )),
+  ]
 }
 
 function whyNot(row: MobilityFullRow, fields: BulkFields): string | null {
@@ -81,7 +116,9 @@ function whyNot(row: MobilityFullRow, fields: BulkFields): string | null {
 /** Only what really changes: a row that has it all is skipped. */
 function changed(row: MobilityFullRow, wanted: BulkFields): BulkFields {
   return Object.fromEntries(
-    bulkFields.filter((field) => wanted[field] !== undefined && wanted[field] !== row[field]).map((field) => [field, wanted[field]]),
+    bulkFields
+      .filter((field) => wanted[field] !== undefined && wanted[field] !== row[field])
+      .map((field) => [field, wanted[field]]),
   )
 }
 
@@ -91,7 +128,8 @@ async function fieldsOf(
   input: Exclude<BulkInput, { kind: 'message' | 'change-status' | 'add-task' }>,
 ): Promise<{ fields: BulkFields; names: Map<string, string> } | null> {
   const { organisationId } = memberOf(context.actor)
-  if (input.kind === 'set-dates') return { fields: { departure: input.departure, return_date: input.return }, names: new Map() }
+  if (input.kind === 'set-dates')
+    return { fields: { departure: input.departure, return_date: input.return }, names: new Map() }
   if (input.kind === 'set-host') {
     if (input.hostingId && !(await worksTogether(context.db, organisationId, input.hostingId))) return null
     return { fields: { hosting_id: input.hostingId }, names: new Map() }
@@ -99,25 +137,55 @@ async function fieldsOf(
   if (input.flowId === null) return { fields: { flow_id: null }, names: new Map() }
   const flow = await ownFlow(context.db, organisationId, input.flowId)
   if (!flow) return null
-  const dates = input.takeDates && flow.start_date && flow.end_date ? { departure: flow.start_date, return_date: flow.end_date } : {}
+  const dates =
+    input.takeDates && flow.start_date && flow.end_date
+      ? { departure: flow.start_date, return_date: flow.end_date }
+      : {}
   const place = flow.country ? { country: flow.country, town: flow.town } : {}
   return {
-    fields: { flow_id: flow.id, ...(flow.project_id ? { project_id: flow.project_id } : {}), ...place, ...dates },
+    fields: {
+      flow_id: flow.id,
+      ...(flow.project_id ? { project_id: flow.project_id } : {}),
+      ...place,
+      ...dates,
+    },
     names: new Map([[flow.id, flow.name]]),
   }
 }
 
 /** Names of the things that ids in these changes mean, for the journal. */
-async function namesOf({ db }: Context, changes: readonly Change[], known: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+async function namesOf(
+  { db }: Context,
+  changes: readonly Change[],
+  known: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
   const ids = (field: keyof BulkFields): string[] => [
-    ...new Set(changes.flatMap(({ row, fields }) => (field in fields ? [row[field], fields[field]] : [])).filter((id): id is string => typeof id === 'string')),
+    ...new Set(
+      changes
+        .flatMap(({ row, fields }) => (field in fields ? [row[field], fields[field]] : []))
+        .filter((id): id is string => typeof id === 'string'),
+    ),
   ]
   const names = new Map(known)
   const flows = ids('flow_id')
   const hosts = ids('hosting_id')
   const projects = ids('project_id')
-  if (flows.length > 0) for (const row of await db.selectFrom('flow').select(['id', 'name']).where('id', 'in', flows).execute()) names.set(row.id, row.name)
-  if (hosts.length > 0) for (const row of await db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', hosts).execute()) names.set(row.id, row.name)
-  if (projects.length > 0) for (const row of await db.selectFrom('project').select(['id', 'code']).where('id', 'in', projects).execute()) names.set(row.id, row.code)
+  if (flows.length > 0)
+    for (const row of await db.selectFrom('flow').select(['id', 'name']).where('id', 'in', flows).execute())
+      names.set(row.id, row.name)
+  if (hosts.length > 0)
+    for (const row of await db
+      .selectFrom('organisation')
+      .select(['id', 'name'])
+      .where('id', 'in', hosts)
+      .execute())
+      names.set(row.id, row.name)
+  if (projects.length > 0)
+    for (const row of await db
+      .selectFrom('project')
+      .select(['id', 'code'])
+      .where('id', 'in', projects)
+      .execute())
+      names.set(row.id, row.code)
   return names
 }

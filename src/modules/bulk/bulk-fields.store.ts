@@ -12,10 +12,22 @@ export interface BulkFields {
   departure?: Day | null
   return_date?: Day | null
 }
-export const bulkFields = ['flow_id', 'project_id', 'hosting_id', 'country', 'town', 'departure', 'return_date'] as const
+export const bulkFields = [
+  'flow_id',
+  'project_id',
+  'hosting_id',
+  'country',
+  'town',
+  'departure',
+  'return_date',
+] as const
 
 /** Sets fields of many rows in one statement, each row its own values; answers the new versions. */
-export async function setFields(db: Db, rows: readonly ({ id: string } & BulkFields)[], now: Date): Promise<Map<string, number>> {
+export async function setFields(
+  db: Db,
+  rows: readonly ({ id: string } & BulkFields)[],
+  now: Date,
+): Promise<Map<string, number>> {
   if (rows.length === 0) return new Map()
   const { rows: saved } = await sql<{ id: string; version: number }>`
     update mobility m
@@ -27,6 +39,10 @@ export async function setFields(db: Db, rows: readonly ({ id: string } & BulkFie
 }
 
 function valueOf(field: (typeof bulkFields)[number]) {
-  const type = field.endsWith('_id') ? 'uuid' : field === 'departure' || field === 'return_date' ? 'date' : 'text'
+  const type = field.endsWith('_id')
+    ? 'uuid'
+    : field === 'departure' || field === 'return_date'
+      ? 'date'
+      : 'text'
   return sql`(n.fields ->> ${sql.lit(field)})::${sql.raw(type)}`
 }

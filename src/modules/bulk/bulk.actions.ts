@@ -26,19 +26,27 @@ const previewed = 2000
 async function idsOf(context: Context, chosen: Selection): Promise<string[]> {
   if ('ids' in chosen) return [...new Set(chosen.ids)]
   const left = new Set(chosen.without)
-  return (await matchingIds(context.db, scopeOf(context), chosen.filters, todayOf(context))).filter((id) => !left.has(id))
+  return (await matchingIds(context.db, scopeOf(context), chosen.filters, todayOf(context))).filter(
+    (id) => !left.has(id),
+  )
 }
 
 /** Does it, counts, and takes it back: what it says is what would happen. */
 export async function previewBulk(context: Context, chosen: Selection, input: BulkInput) {
   refuseMistakes(input)
   const ids = await idsOf(context, chosen)
-  const outcomes = input.kind === 'message' ? [] : await previewOf(context, () => applyBulk(context, ids.slice(0, previewed), input))
+  const outcomes =
+    input.kind === 'message'
+      ? []
+      : await previewOf(context, () => applyBulk(context, ids.slice(0, previewed), input))
   const refusals = Map.groupBy(
     outcomes.filter(({ outcome }) => outcome === 'refused'),
     ({ reason }) => JSON.stringify([reason?.code, reason?.values]),
   )
-  const names = await participants(context, [...refusals.values()].flatMap(([first]) => first?.mobilityId ?? []))
+  const names = await participants(
+    context,
+    [...refusals.values()].flatMap(([first]) => first?.mobilityId ?? []),
+  )
   return {
     total: ids.length,
     done: input.kind === 'message' ? ids.length : outcomes.filter(({ outcome }) => outcome === 'done').length,
@@ -69,7 +77,15 @@ export async function startBulk(context: Context, chosen: Selection, input: Bulk
   const { organisationId, userId } = memberOf(context.actor)
   const ids = await idsOf(context, chosen)
   if (ids.length === 0) throw invalidField('selection', 'bulk:field.nothing-chosen', 'No mobility matches.')
-  const id = await store.insertBulk(context.db, { organisationId, userId, kind: input.kind, input, total: ids.length, ids, at: context.now })
+  const id = await store.insertBulk(context.db, {
+    organisationId,
+    userId,
+    kind: input.kind,
+    input,
+    total: ids.length,
+    ids,
+    at: context.now,
+  })
   if (ids.length <= atOnce) {
     await store.saveOutcomes(context.db, id, await applyBulk(context, ids, input))
     await store.setState(context.db, id, 'finished', context.now)
@@ -82,7 +98,8 @@ export async function undoBulk(context: Context, id: string): Promise<BulkState>
   const { organisationId, userId } = memberOf(context.actor)
   const bulk = await store.findBulk(context.db, organisationId, id)
   if (!bulk) throw notFound()
-  if (!undoable.includes(bulk.kind) || bulk.state !== 'finished' || bulk.undone_by || bulk.undo_of) throw notPossible('bulk:whyNot.no-undo')
+  if (!undoable.includes(bulk.kind) || bulk.state !== 'finished' || bulk.undone_by || bulk.undo_of)
+    throw notPossible('bulk:whyNot.no-undo')
   const rows = await store.doneBefore(context.db, id)
   const undo = await store.insertBulk(context.db, {
     organisationId,
@@ -112,7 +129,12 @@ export async function readBulk(context: Context, id: string): Promise<BulkState>
     done: row.done,
     skipped: row.skipped,
     refused: row.refused,
-    canUndo: undoable.includes(row.kind) && row.state === 'finished' && !row.undone_by && !row.undo_of && row.done > 0,
+    canUndo:
+      undoable.includes(row.kind) &&
+      row.state === 'finished' &&
+      !row.undone_by &&
+      !row.undo_of &&
+      row.done > 0,
     undoOf: row.undo_of,
     undoneBy: row.undone_by,
     createdAt: row.created_at.toISOString(),
@@ -126,20 +148,28 @@ export async function runBulk(services: Services, bulkId: string): Promise<void>
   const bulk = await runAs(services, system, ({ db }) => store.lockBulk(db, bulkId))
   if (!bulk || bulk.state === 'finished') return
   const actor = await memberActor(services.database, bulk.user_id ?? '', bulk.organisation_id)
-  if (!actor) return runAs(services, system, (context) => store.setState(context.db, bulkId, 'failed', context.now))
+  if (!actor)
+    return runAs(services, system, (context) => store.setState(context.db, bulkId, 'failed', context.now))
   await runAs(services, system, (context) => store.setState(context.db, bulkId, 'running', context.now))
   const ids = bulk.selection as string[]
   for (let start = bulk.done + bulk.skipped + bulk.refused; start < ids.length; start += pieceSize) {
     const piece = ids.slice(start, start + pieceSize)
     await runAs(services, actor, async (context) => {
-      const outcomes = bulk.undo_of ? await undoPiece(context, bulk.kind, bulk.undo_of, piece) : await applyBulk(context, piece, bulk.input as BulkInput)
+      const outcomes = bulk.undo_of
+        ? await undoPiece(context, bulk.kind, bulk.undo_of, piece)
+        : await applyBulk(context, piece, bulk.input as BulkInput)
       await store.saveOutcomes(context.db, bulkId, outcomes)
     })
   }
   await runAs(services, system, (context) => store.setState(context.db, bulkId, 'finished', context.now))
 }
 
-async function undoPiece(context: Context, kind: string, undoOf: string, ids: readonly string[]): Promise<Outcome[]> {
+async function undoPiece(
+  context: Context,
+  kind: string,
+  undoOf: string,
+  ids: readonly string[],
+): Promise<Outcome[]> {
   const wanted = new Set(ids)
   const rows = (await store.doneBefore(context.db, undoOf)).filter(({ mobilityId }) => wanted.has(mobilityId))
   return undoRows(context, kind, rows)
@@ -147,5 +177,9 @@ async function undoPiece(context: Context, kind: string, undoOf: string, ids: re
 
 function refuseMistakes(input: BulkInput): void {
   if (input.kind === 'set-dates' && input.return < input.departure)
-    throw invalidField('action.return', 'mobilities:field.before-departure', 'The return is before the departure.')
+    throw invalidField(
+      'action.return',
+      'mobilities:field.before-departure',
+      'The return is before the departure.',
+    )
 }

@@ -7,7 +7,16 @@ import type { Outcome } from './outcome.ts'
 /** Writes down what is asked; answers its id. */
 export async function insertBulk(
   db: Db,
-  values: { organisationId: string; userId: string; kind: string; input: unknown; total: number; ids: readonly string[]; undoOf?: string; at: Date },
+  values: {
+    organisationId: string
+    userId: string
+    kind: string
+    input: unknown
+    total: number
+    ids: readonly string[]
+    undoOf?: string
+    at: Date
+  },
 ): Promise<string> {
   const { id } = await db
     .insertInto('bulk_action')
@@ -23,15 +32,22 @@ export async function insertBulk(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (values.undoOf) await db.updateTable('bulk_action').set({ undone_by: id }).where('id', '=', values.undoOf).execute()
+  if (values.undoOf)
+    await db.updateTable('bulk_action').set({ undone_by: id }).where('id', '=', values.undoOf).execute()
   return id
 }
 
 export const findBulk = (db: Db, organisationId: string, id: string) =>
-  db.selectFrom('bulk_action').selectAll().where('id', '=', id).where('organisation_id', '=', organisationId).executeTakeFirst()
+  db
+    .selectFrom('bulk_action')
+    .selectAll()
+    .where('id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
 
 /** Locked, so that one job alone works on it. */
-export const lockBulk = (db: Db, id: string) => db.selectFrom('bulk_action').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+export const lockBulk = (db: Db, id: string) =>
+  db.selectFrom('bulk_action').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** Writes the answers of a piece and counts them. */
 export async function saveOutcomes(db: Db, id: string, outcomes: readonly Outcome[]): Promise<void> {
@@ -41,13 +57,19 @@ export async function saveOutcomes(db: Db, id: string, outcomes: readonly Outcom
     select ${id}::uuid, n."mobilityId", n.outcome, n.reason, n.before
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as n ("mobilityId" uuid, outcome text, reason jsonb, before jsonb)
     on conflict do nothing`.execute(db)
-  const count = (outcome: Outcome['outcome']): number => outcomes.filter((one) => one.outcome === outcome).length
+  const count = (outcome: Outcome['outcome']): number =>
+    outcomes.filter((one) => one.outcome === outcome).length
   await sql`
     update bulk_action set done = done + ${count('done')}, skipped = skipped + ${count('skipped')}, refused = refused + ${count('refused')}
     where id = ${id}`.execute(db)
 }
 
-export async function setState(db: Db, id: string, state: 'running' | 'finished' | 'failed', at: Date): Promise<void> {
+export async function setState(
+  db: Db,
+  id: string,
+  state: 'running' | 'finished' | 'failed',
+  at: Date,
+): Promise<void> {
   await db
     .updateTable('bulk_action')
     .set({ state, ...(state === 'running' ? {} : { finished_at: at }) })
@@ -56,7 +78,10 @@ export async function setState(db: Db, id: string, state: 'running' | 'finished'
 }
 
 /** The mobilities that were done, with what they held before. */
-export async function doneBefore(db: Db, id: string): Promise<{ mobilityId: string; before: Record<string, unknown> }[]> {
+export async function doneBefore(
+  db: Db,
+  id: string,
+): Promise<{ mobilityId: string; before: Record<string, unknown> }[]> {
   const rows = await db
     .selectFrom('bulk_result')
     .select(['mobility_id as mobilityId', 'before'])
@@ -69,11 +94,22 @@ export async function doneBefore(db: Db, id: string): Promise<{ mobilityId: stri
 }
 
 /** One page of answers: refused first, then skipped, then done. */
-export async function resultsOf(db: Db, id: string, page: { limit: number; cursor?: string | undefined; outcome?: string | undefined }) {
+export async function resultsOf(
+  db: Db,
+  id: string,
+  page: { limit: number; cursor?: string | undefined; outcome?: string | undefined },
+) {
   const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, 2)
   if (after === null) throw invalidField('cursor', 'cursor-unreadable', 'Begin again at the first page.')
   const rank = sql`array_position(array['refused', 'skipped', 'done'], r.outcome)`
-  const { rows } = await sql<{ mobilityId: string; number: number; participant: string; outcome: Outcome['outcome']; reason: Outcome['reason']; rank: number }>`
+  const { rows } = await sql<{
+    mobilityId: string
+    number: number
+    participant: string
+    outcome: Outcome['outcome']
+    reason: Outcome['reason']
+    rank: number
+  }>`
     select r.mobility_id as "mobilityId", m.number, trim(s.given_name || ' ' || s.family_name) as participant, r.outcome, r.reason, ${rank} as rank
     from bulk_result r join mobility m on m.id = r.mobility_id join person s on s.id = m.person_id
     where r.bulk_id = ${id}

@@ -23,12 +23,26 @@ const names: Record<keyof BulkFields, string> = {
 }
 
 /** Writes changed fields of many mobilities with one event each; `words` turns ids into the names that the journal keeps. */
-export async function changeFields(context: Context, changes: readonly Change[], words: (field: keyof BulkFields, value: unknown) => unknown): Promise<Outcome[]> {
-  const versions = await setFields(context.db, changes.map(({ row, fields }) => ({ id: row.id, ...fields })), context.now)
-  const newHost = changes.filter(({ row, fields }) => fields.hosting_id !== undefined && fields.hosting_id !== row.hosting_id).map(({ row }) => row.id)
+export async function changeFields(
+  context: Context,
+  changes: readonly Change[],
+  words: (field: keyof BulkFields, value: unknown) => unknown,
+): Promise<Outcome[]> {
+  const versions = await setFields(
+    context.db,
+    changes.map(({ row, fields }) => ({ id: row.id, ...fields })),
+    context.now,
+  )
+  const newHost = changes
+    .filter(({ row, fields }) => fields.hosting_id !== undefined && fields.hosting_id !== row.hosting_id)
+    .map(({ row }) => row.id)
   if (newHost.length > 0) {
     await syncParties(context.db, newHost)
-    await context.db.deleteFrom('mobility_contact').where('mobility_id', 'in', newHost).where('role', '=', 'hosting').execute()
+    await context.db
+      .deleteFrom('mobility_contact')
+      .where('mobility_id', 'in', newHost)
+      .where('role', '=', 'hosting')
+      .execute()
   }
   await recordEvents(
     context,
@@ -44,7 +58,11 @@ export async function changeFields(context: Context, changes: readonly Change[],
   return changes.map(({ row, fields }) => done(row.id, before(row, fields, versions.get(row.id) ?? 0)))
 }
 
-function spoken(row: MobilityFullRow, fields: BulkFields, words: (field: keyof BulkFields, value: unknown) => unknown) {
+function spoken(
+  row: MobilityFullRow,
+  fields: BulkFields,
+  words: (field: keyof BulkFields, value: unknown) => unknown,
+) {
   const changed = changesBetween(row as unknown as Record<string, unknown>, fields as Record<string, unknown>)
   return Object.fromEntries(
     Object.entries(changed).map(([field, [from, to]]) => {
@@ -56,6 +74,8 @@ function spoken(row: MobilityFullRow, fields: BulkFields, words: (field: keyof B
 
 /** The values to give back, and the version that says whether somebody has changed the row since. */
 function before(row: MobilityFullRow, fields: BulkFields, version: number): Record<string, unknown> {
-  const values = Object.fromEntries(Object.keys(fields).map((field) => [field, row[field as keyof BulkFields]]))
+  const values = Object.fromEntries(
+    Object.keys(fields).map((field) => [field, row[field as keyof BulkFields]]),
+  )
   return { version, fields: values }
 }

@@ -15,18 +15,31 @@ interface Reached {
 }
 
 /** Mails the people of these mobilities, each address once; a mobility without any address is told. */
-export async function messagePeople(context: Context, ids: readonly string[], message: { to: readonly PartyRole[]; subject: string; text: string }): Promise<Outcome[]> {
+export async function messagePeople(
+  context: Context,
+  ids: readonly string[],
+  message: { to: readonly PartyRole[]; subject: string; text: string },
+): Promise<Outcome[]> {
   const people = await addresses(context, ids, message.to)
   const once = new Map(people.map((person) => [person.email.toLowerCase(), person]))
   const { name, organisationId } = memberOf(context.actor)
-  const organisation = await context.db.selectFrom('organisation').select('name').where('id', '=', organisationId).executeTakeFirst()
+  const organisation = await context.db
+    .selectFrom('organisation')
+    .select('name')
+    .where('id', '=', organisationId)
+    .executeTakeFirst()
   for (const person of once.values()) {
     const mail = await writeMail({
       to: person.email,
       language: spokenLanguage(person.language),
       kind: 'message',
       key: 'mail:message',
-      values: { subject: message.subject, text: message.text, by: name, organisation: organisation?.name ?? '' },
+      values: {
+        subject: message.subject,
+        text: message.text,
+        by: name,
+        organisation: organisation?.name ?? '',
+      },
     })
     await handOver(context.services, context.db, mail)
   }
@@ -44,7 +57,11 @@ export async function messagePeople(context: Context, ids: readonly string[], me
   return ids.map((id) => (reached.has(id) ? done(id) : refused(id, 'no-address')))
 }
 
-async function addresses({ db }: Context, ids: readonly string[], to: readonly PartyRole[]): Promise<Reached[]> {
+async function addresses(
+  { db }: Context,
+  ids: readonly string[],
+  to: readonly PartyRole[],
+): Promise<Reached[]> {
   const { rows } = await sql<Reached>`
     select p.mobility_id as "mobilityId", s.email, s.language from mobility_party p join person s on s.id = p.person_id
     where p.mobility_id = any (${[...ids]}::uuid[]) and p.role = any (${[...to]}::text[]) and s.email <> ''
@@ -54,6 +71,8 @@ async function addresses({ db }: Context, ids: readonly string[], to: readonly P
     union
     select p.mobility_id, o.email, o.language from mobility_party p join organisation o on o.id = p.organisation_id
     where p.mobility_id = any (${[...ids]}::uuid[]) and p.role = any (${[...to]}::text[]) and o.email <> ''
-      and not exists (select from mobility_contact c where c.mobility_id = p.mobility_id and c.role = p.role and c.email <> '')`.execute(db)
+      and not exists (select from mobility_contact c where c.mobility_id = p.mobility_id and c.role = p.role and c.email <> '')`.execute(
+    db,
+  )
   return rows
 }

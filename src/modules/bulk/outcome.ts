@@ -10,8 +10,18 @@ export interface Outcome {
   before: Record<string, unknown> | null
 }
 
-export const done = (mobilityId: string, before: Outcome['before'] = null): Outcome => ({ mobilityId, outcome: 'done', reason: null, before })
-export const skipped = (mobilityId: string): Outcome => ({ mobilityId, outcome: 'skipped', reason: null, before: null })
+export const done = (mobilityId: string, before: Outcome['before'] = null): Outcome => ({
+  mobilityId,
+  outcome: 'done',
+  reason: null,
+  before,
+})
+export const skipped = (mobilityId: string): Outcome => ({
+  mobilityId,
+  outcome: 'skipped',
+  reason: null,
+  before: null,
+})
 export const refused = (mobilityId: string, code: string, values: Reason['values'] = {}): Outcome => ({
   mobilityId,
   outcome: 'refused',

@@ -19,7 +19,14 @@ export async function undoRows(context: Context, kind: string, rows: readonly Be
 }
 
 async function restoreFields(context: Context, befores: readonly Before[]): Promise<Outcome[]> {
-  const rows = new Map((await lockMobilities(context.db, befores.map(({ mobilityId }) => mobilityId))).map((row) => [row.id, row]))
+  const rows = new Map(
+    (
+      await lockMobilities(
+        context.db,
+        befores.map(({ mobilityId }) => mobilityId),
+      )
+    ).map((row) => [row.id, row]),
+  )
   const outcomes: Outcome[] = []
   const changes: Change[] = []
   for (const { mobilityId, before } of befores) {
@@ -38,7 +45,11 @@ async function removeTasks(context: Context, befores: readonly Before[]): Promis
   for (const [key, group] of Map.groupBy(befores, ({ before }) => String(before['task']))) {
     const rows = await context.db
       .deleteFrom('task')
-      .where('mobility_id', 'in', group.map(({ mobilityId }) => mobilityId))
+      .where(
+        'mobility_id',
+        'in',
+        group.map(({ mobilityId }) => mobilityId),
+      )
       .where('key', '=', key)
       .where('state', '=', 'open')
       .returning('mobility_id')
@@ -47,7 +58,14 @@ async function removeTasks(context: Context, befores: readonly Before[]): Promis
   }
   await recordEvents(
     context,
-    [...gone].map((mobilityId) => ({ type: 'task.removed', subject: { kind: 'mobility', id: mobilityId }, mobilityId, data: {} })),
+    [...gone].map((mobilityId) => ({
+      type: 'task.removed',
+      subject: { kind: 'mobility', id: mobilityId },
+      mobilityId,
+      data: {},
+    })),
   )
-  return befores.map(({ mobilityId }) => (gone.has(mobilityId) ? done(mobilityId) : refused(mobilityId, 'changed-since')))
+  return befores.map(({ mobilityId }) =>
+    gone.has(mobilityId) ? done(mobilityId) : refused(mobilityId, 'changed-since'),
+  )
 }

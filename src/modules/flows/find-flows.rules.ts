@@ -53,7 +53,8 @@ export function placeFlows(
     const key = keyOf(row)
     if (key === null) return null
     // A flow without a project may be the one that a row with a project means, and the other way round.
-    const place = placeOf.get(key) ?? (row.projectId ? placeOf.get(keyOf({ ...row, projectId: null }) ?? '') : null)
+    const place =
+      placeOf.get(key) ?? (row.projectId ? placeOf.get(keyOf({ ...row, projectId: null }) ?? '') : null)
     const found = place ?? { fresh: fresh.push(freshFrom(row)) - 1 }
     placeOf.set(key, found)
     if ('fresh' in found) widen(fresh[found.fresh], row)
@@ -64,21 +65,32 @@ export function placeFlows(
 
 const byName = (plainName: string, projectId: string | null): string =>
   `name|${projectId ?? ''}|${plainName.trim().replaceAll(/\s+/g, ' ')}`
-const byMonth = (flow: { country: string; month: string; activityType: string; projectId: string | null }): string =>
-  `month|${flow.projectId ?? ''}|${flow.country}|${flow.month}|${flow.activityType}`
+const byMonth = (flow: {
+  country: string
+  month: string
+  activityType: string
+  projectId: string | null
+}): string => `month|${flow.projectId ?? ''}|${flow.country}|${flow.month}|${flow.activityType}`
 
 function keyOf(row: AskedFlow & { plainName: string }): string | null {
   const projectId = row.projectId ?? null
   if (row.plainName.trim() !== '') return byName(row.plainName, projectId)
   if (!row.country || !row.departure) return null
-  return byMonth({ country: row.country, month: row.departure.slice(0, 7), activityType: row.activityType, projectId })
+  return byMonth({
+    country: row.country,
+    month: row.departure.slice(0, 7),
+    activityType: row.activityType,
+    projectId,
+  })
 }
 
 function keysOfKnown(flow: KnownFlow): string[] {
   const { country, startDate, activityType, projectId } = flow
   return [
     byName(flow.plainName, projectId),
-    ...(country && startDate ? [byMonth({ country, month: startDate.slice(0, 7), activityType, projectId })] : []),
+    ...(country && startDate
+      ? [byMonth({ country, month: startDate.slice(0, 7), activityType, projectId })]
+      : []),
   ]
 }
 
@@ -100,7 +112,8 @@ function freshFrom(row: AskedFlow): FreshFlow {
 function widen(flow: FreshFlow | undefined, row: AskedFlow): void {
   if (!flow) return
   flow.places += 1
-  if (row.departure && (flow.startDate === null || row.departure < flow.startDate)) flow.startDate = row.departure
+  if (row.departure && (flow.startDate === null || row.departure < flow.startDate))
+    flow.startDate = row.departure
   if (row.return && (flow.endDate === null || row.return > flow.endDate)) flow.endDate = row.return
   if ((row.country ?? null) !== flow.country) flow.country = null
   if ((row.town ?? null) !== flow.town) flow.town = null

@@ -31,7 +31,13 @@ export async function findOrCreateFlows(
     })),
   )
   const language = memberOf(context.actor).language
-  const created = fresh.length > 0 ? await addFlows(context, fresh.map((flow) => inputOf(flow, language))) : []
+  const created =
+    fresh.length > 0
+      ? await addFlows(
+          context,
+          fresh.map((flow) => inputOf(flow, language)),
+        )
+      : []
   const ids = places.map((place) => {
     if (place === null) return null
     return 'known' in place ? place.known : (created[place.fresh] ?? null)
@@ -51,7 +57,9 @@ function inputOf(flow: FreshFlow, language: string): FlowInput {
 
 /** `Spain, May 2027`, in the language of whoever brings the rows in. */
 function nameOf(flow: FreshFlow, language: string): string {
-  const country = flow.country ? new Intl.DisplayNames([language], { type: 'region' }).of(flow.country) : undefined
+  const country = flow.country
+    ? new Intl.DisplayNames([language], { type: 'region' }).of(flow.country)
+    : undefined
   const month = flow.startDate
     ? new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
         new Date(`${flow.startDate}T00:00:00Z`),

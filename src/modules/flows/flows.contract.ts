@@ -65,7 +65,10 @@ const item = z.object({
 
 const flowAnswer = item.extend({
   warnings: z.array(
-    z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+    z.object({
+      code: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
   ),
 })
 

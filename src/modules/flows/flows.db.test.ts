@@ -39,7 +39,10 @@ describe('flows', () => {
     host = await world.organisation({ name: 'Sevilla Host', kind: 'hosting', country: 'ES' })
     coordinator = await world.member(school, ['coordinator'])
     await world.asSystem(({ db }) =>
-      db.insertInto('partnership').values({ organisation_id: school, partner_id: host, kind: 'host' }).execute(),
+      db
+        .insertInto('partnership')
+        .values({ organisation_id: school, partner_id: host, kind: 'host' })
+        .execute(),
     )
   })
   afterAll(() => world.stop())
@@ -47,7 +50,12 @@ describe('flows', () => {
   it('count their mobilities by status and the places that are left', async () => {
     const flow = await create({ hostingId: host })
     for (const status of ['draft', 'ready', 'withdrawn'])
-      await newMobility(world, { sendingId: school, personId: (await participant(status)).id, flowId: flow.id, status })
+      await newMobility(world, {
+        sendingId: school,
+        personId: (await participant(status)).id,
+        flowId: flow.id,
+        status,
+      })
     const expected = {
       statuses: { draft: 1, ready: 1, withdrawn: 1 },
       taken: 2,
@@ -64,7 +72,9 @@ describe('flows', () => {
     await create({ name: 'Past', startDate: '2026-05-01', endDate: '2026-05-20' })
     const names = async (query: string): Promise<string[]> => {
       const first = await coordinator.get(at(`?limit=2&${query}`))
-      const rest = first.body.next ? await coordinator.get(at(`?limit=2&${query}&cursor=${first.body.next}`)) : first
+      const rest = first.body.next
+        ? await coordinator.get(at(`?limit=2&${query}&cursor=${first.body.next}`))
+        : first
       const all = first.body.next ? [...first.body.items, ...rest.body.items] : first.body.items
       return all.map((one: { name: string }) => one.name)
     }
@@ -131,12 +141,21 @@ describe('flows', () => {
     const second = await world.organisation({ name: 'Second Host', kind: 'hosting' })
     const flow = await create({ name: 'Two hosts', hostingId: host })
     for (const hostingId of [host, second, second])
-      await newMobility(world, { sendingId: school, personId: (await participant('x')).id, flowId: flow.id, hostingId })
+      await newMobility(world, {
+        sendingId: school,
+        personId: (await participant('x')).id,
+        flowId: flow.id,
+        hostingId,
+      })
     const seenBy = async (organisation: string) => {
       const member = await world.member(organisation, ['coordinator'])
       const list = (await member.get(at('', organisation))).body.items as { name: string; taken: number }[]
       const read = await member.get(at(`/${flow.id}`, organisation))
-      return { count: list.find(({ name }) => name === 'Two hosts')?.taken, status: read.status, own: read.body.own }
+      return {
+        count: list.find(({ name }) => name === 'Two hosts')?.taken,
+        status: read.status,
+        own: read.body.own,
+      }
     }
     expect(await seenBy(host)).toEqual({ count: 1, status: 200, own: false })
     expect(await seenBy(second)).toEqual({ count: 2, status: 200, own: false })
@@ -148,7 +167,12 @@ describe('flows', () => {
   })
 
   it('are found or planned for thousands of rows at once', async () => {
-    const cork = await create({ name: 'Córk autumn', country: 'IE', startDate: '2027-10-03', endDate: '2027-10-30' })
+    const cork = await create({
+      name: 'Córk autumn',
+      country: 'IE',
+      startDate: '2027-10-03',
+      endDate: '2027-10-30',
+    })
     const rows = Array.from({ length: 3000 }, (_, i) => ({
       activityType: 'LM-SHORT-VET',
       ...(i % 3 === 0 ? { name: 'CORK  autumn' } : { country: i % 3 === 1 ? 'IE' : 'PT' }),

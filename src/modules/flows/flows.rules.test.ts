@@ -64,8 +64,22 @@ describe('the flows that rows of a file mean', () => {
   it('are planned once, over the span of their rows, with a place for each', () => {
     const { places, fresh } = placeFlows(
       [
-        row({ name: 'Cork', country: 'IE', town: 'Cork', departure: '2027-05-03', return: '2027-05-29', hostingId: 'h' }),
-        row({ name: 'Cork', country: 'IE', town: 'Cobh', departure: '2027-05-02', return: '2027-05-30', hostingId: 'h' }),
+        row({
+          name: 'Cork',
+          country: 'IE',
+          town: 'Cork',
+          departure: '2027-05-03',
+          return: '2027-05-29',
+          hostingId: 'h',
+        }),
+        row({
+          name: 'Cork',
+          country: 'IE',
+          town: 'Cobh',
+          departure: '2027-05-02',
+          return: '2027-05-30',
+          hostingId: 'h',
+        }),
       ],
       [malta],
     )

@@ -42,7 +42,11 @@ export function flowWarnings(flow: {
   ]
 }
 
-function lengthWarnings({ activityType, startDate, endDate }: Parameters<typeof flowWarnings>[0]): FlowWarning[] {
+function lengthWarnings({
+  activityType,
+  startDate,
+  endDate,
+}: Parameters<typeof flowWarnings>[0]): FlowWarning[] {
   if (startDate === null || endDate === null) return []
   const problem = durationProblem(activityType, daysOfPeriod(startDate, endDate))
   return problem ? [{ code: problem.code, values: problem.values }] : []

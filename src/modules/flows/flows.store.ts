@@ -76,12 +76,18 @@ export async function listFlows(
       q.where('flow.archived_at', filter.archived ? 'is not' : 'is', null),
     )
     .$if(filter.over === true, (q) => q.where('flow.end_date', '<', today))
-    .$if(filter.over === false, (q) => q.where(sql<boolean>`(flow.end_date is null or flow.end_date >= ${today}::date)`))
+    .$if(filter.over === false, (q) =>
+      q.where(sql<boolean>`(flow.end_date is null or flow.end_date >= ${today}::date)`),
+    )
     .$if(Boolean(search), (q) =>
-      q.where(sql<boolean>`strpos(app.plain(flow.name || ' ' || coalesce(flow.town, '')), app.plain(${search ?? ''})) > 0`),
+      q.where(
+        sql<boolean>`strpos(app.plain(flow.name || ' ' || coalesce(flow.town, '')), app.plain(${search ?? ''})) > 0`,
+      ),
     )
     .$if(after !== null, (q) =>
-      q.where(sql<boolean>`(${key}, flow.id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${after?.[0]}::date, ${after?.[1]}::uuid)`),
+      q.where(
+        sql<boolean>`(${key}, flow.id) ${sql.raw(direction === 'asc' ? '>' : '<')} (${after?.[0]}::date, ${after?.[1]}::uuid)`,
+      ),
     )
     .orderBy(key, direction)
     .orderBy('flow.id', direction)

@@ -14,7 +14,9 @@ export async function advance(context: Context, mobilityIds: readonly string[]):
   const loaded = await loadLifecycle(context.db, mobilityIds, today)
   const steps = loaded.flatMap((mobility) => {
     const status = automaticChange(mobility, today)
-    return status === null ? [] : [{ id: mobility.id, from: mobility.status, status, reason: null, day: null }]
+    return status === null
+      ? []
+      : [{ id: mobility.id, from: mobility.status, status, reason: null, day: null }]
   })
   if (steps.length === 0) return
   const versions = await saveStatuses(context.db, steps, context.now)

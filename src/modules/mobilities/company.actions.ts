@@ -15,7 +15,11 @@ import { phaseOf, type Status } from './statuses.rules.ts'
 type Proposal = z.output<(typeof mobilitiesContract)['proposeCompany']['body']>
 
 /** Proposes a company for the placement: a known organisation, or a new one that is written down as a partner. */
-export async function proposeCompany(context: Context, mobilityId: string, proposal: Proposal): Promise<ShownRecord> {
+export async function proposeCompany(
+  context: Context,
+  mobilityId: string,
+  proposal: Proposal,
+): Promise<ShownRecord> {
   const holding = await holdingIn(context, mobilityId)
   if (!mayProposeCompany(holding)) throw notAllowed('mobilities:whyNot.only-sending-hosting')
   const [present] = await lockMobilities(context.db, [mobilityId])
@@ -44,16 +48,33 @@ function wordsOf(proposal: Proposal, again: boolean) {
   }
 }
 
-async function companyOf(context: Context, proposal: Proposal, present: { company_id: string | null; country: string | null; town: string | null }): Promise<string> {
+async function companyOf(
+  context: Context,
+  proposal: Proposal,
+  present: { company_id: string | null; country: string | null; town: string | null },
+): Promise<string> {
   const { organisationId } = memberOf(context.actor)
   if (proposal.companyId) {
-    const known = proposal.companyId === present.company_id || (await worksTogether(context.db, organisationId, proposal.companyId))
-    if (!known) throw invalidField('companyId', 'mobilities:field.no-partner', 'This organisation is not among the partners.')
+    const known =
+      proposal.companyId === present.company_id ||
+      (await worksTogether(context.db, organisationId, proposal.companyId))
+    if (!known)
+      throw invalidField(
+        'companyId',
+        'mobilities:field.no-partner',
+        'This organisation is not among the partners.',
+      )
     return proposal.companyId
   }
-  if (!proposal.name) throw invalidField('name', 'mobilities:field.company-needed', 'Choose a company or name a new one.')
+  if (!proposal.name)
+    throw invalidField('name', 'mobilities:field.company-needed', 'Choose a company or name a new one.')
   const [found] = await findOrCreatePartners(context, [
-    { name: proposal.name, kind: 'company', country: proposal.country ?? present.country, town: proposal.town ?? present.town },
+    {
+      name: proposal.name,
+      kind: 'company',
+      country: proposal.country ?? present.country,
+      town: proposal.town ?? present.town,
+    },
   ])
   return found?.id ?? ''
 }
@@ -100,5 +121,7 @@ async function versionOf({ db }: Context, id: string): Promise<{ version: number
 }
 
 async function nameOf({ db }: Context, id: string): Promise<string> {
-  return (await db.selectFrom('organisation').select('name').where('id', '=', id).executeTakeFirst())?.name ?? ''
+  return (
+    (await db.selectFrom('organisation').select('name').where('id', '=', id).executeTakeFirst())?.name ?? ''
+  )
 }

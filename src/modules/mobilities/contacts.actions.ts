@@ -16,17 +16,30 @@ export interface ContactInput {
 }
 
 /** Names, changes or (with an empty name) takes away a party's contact for one duty. */
-export async function setContact(context: Context, mobilityId: string, role: PartyRole, duty: string, input: ContactInput) {
+export async function setContact(
+  context: Context,
+  mobilityId: string,
+  role: PartyRole,
+  duty: string,
+  input: ContactInput,
+) {
   const holding = await holdingIn(context, mobilityId)
-  if (!contactDuties(role).includes(duty)) throw invalidField('duty', 'mobilities:field.no-duty', 'There is no such duty.')
+  if (!contactDuties(role).includes(duty))
+    throw invalidField('duty', 'mobilities:field.no-duty', 'There is no such duty.')
   const parties = await partiesOf(context.db, mobilityId)
-  const claimed = (one: string): boolean => parties.some((party) => party.role === one && party.claimed === true)
+  const claimed = (one: string): boolean =>
+    parties.some((party) => party.role === one && party.claimed === true)
   if (!contactsToEdit(holding, { hosting: claimed('hosting'), company: claimed('company') }).includes(role))
     throw notAllowed('mobilities:whyNot.not-your-contact')
   const party = parties.find((one) => one.role === role)
   if (!party) throw notPossible('mobilities:whyNot.no-such-party')
   await save(context, mobilityId, { role, duty, organisationId: party.organisationId }, input)
-  return { items: (await contactsOf(context.db, mobilityId)).map((contact) => ({ ...contact, role: contact.role as PartyRole })) }
+  return {
+    items: (await contactsOf(context.db, mobilityId)).map((contact) => ({
+      ...contact,
+      role: contact.role as PartyRole,
+    })),
+  }
 }
 
 async function save(
@@ -36,9 +49,20 @@ async function save(
   input: ContactInput,
 ): Promise<void> {
   const { db, now } = context
-  const values = { name: input.name, email: input.email ?? null, phone: input.phone ?? null, organisation_id: place.organisationId, updated_at: now }
+  const values = {
+    name: input.name,
+    email: input.email ?? null,
+    phone: input.phone ?? null,
+    organisation_id: place.organisationId,
+    updated_at: now,
+  }
   if (input.name === '') {
-    await db.deleteFrom('mobility_contact').where('mobility_id', '=', mobilityId).where('role', '=', place.role).where('duty', '=', place.duty).execute()
+    await db
+      .deleteFrom('mobility_contact')
+      .where('mobility_id', '=', mobilityId)
+      .where('role', '=', place.role)
+      .where('duty', '=', place.duty)
+      .execute()
   } else {
     await db
       .insertInto('mobility_contact')

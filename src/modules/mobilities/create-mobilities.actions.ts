@@ -35,17 +35,28 @@ export interface NewMobility {
  * Writes mobilities down with their parties, events and tasks: a fixed number of statements for a thousand rows.
  * Answers id and number in the order of the rows.
  */
-export async function createMobilities(context: Context, rows: readonly NewMobility[]): Promise<{ id: string; number: number }[]> {
+export async function createMobilities(
+  context: Context,
+  rows: readonly NewMobility[],
+): Promise<{ id: string; number: number }[]> {
   const size = 1000
   const created: { id: string; number: number }[] = []
-  for (let start = 0; start < rows.length; start += size) created.push(...(await createChunk(context, rows.slice(start, start + size))))
+  for (let start = 0; start < rows.length; start += size)
+    created.push(...(await createChunk(context, rows.slice(start, start + size))))
   return created
 }
 
-async function createChunk(context: Context, rows: readonly NewMobility[]): Promise<{ id: string; number: number }[]> {
+async function createChunk(
+  context: Context,
+  rows: readonly NewMobility[],
+): Promise<{ id: string; number: number }[]> {
   const { organisationId } = memberOf(context.actor)
   const values = rows.map((row) => columnsOf(row, organisationId, context.now))
-  const inserted = await context.db.insertInto('mobility').values(values).returning(['id', 'number']).execute()
+  const inserted = await context.db
+    .insertInto('mobility')
+    .values(values)
+    .returning(['id', 'number'])
+    .execute()
   const ids = values.map(({ id }) => id)
   await syncParties(context.db, ids)
   await proposeCompanies(context, ids)
@@ -68,7 +79,11 @@ async function proposeCompanies({ db, now }: Context, ids: readonly string[]): P
     where id = any (${[...ids]}::uuid[]) and company_id is not null on conflict do nothing`.execute(db)
 }
 
-function columnsOf(row: NewMobility, organisationId: string, now: Date): Insertable<Mobility> & { id: string; status: Status; import_id: string | null } {
+function columnsOf(
+  row: NewMobility,
+  organisationId: string,
+  now: Date,
+): Insertable<Mobility> & { id: string; status: Status; import_id: string | null } {
   return {
     id: newId(),
     sending_id: organisationId,

@@ -52,7 +52,8 @@ async function personOf(context: Context, organisationId: string, input: Input):
     if (!known) throw invalidField('personId', 'mobilities:field.no-person', 'There is no such person.')
     return known.id
   }
-  if (!input.person) throw invalidField('personId', 'mobilities:field.person-needed', 'Choose a person or add a new one.')
+  if (!input.person)
+    throw invalidField('personId', 'mobilities:field.person-needed', 'Choose a person or add a new one.')
   const [id] = await createPeople(context, [
     {
       kind: activityType(input.activityType)?.category === 'learner' ? 'learner' : 'staff',

@@ -7,11 +7,22 @@ export type MobilityFullRow = Selectable<Mobility>
 /** Rows to be changed, locked in the order of their ids so that two changes never wait for each other. */
 export async function lockMobilities(db: Db, ids: readonly string[]): Promise<MobilityFullRow[]> {
   if (ids.length === 0) return []
-  return db.selectFrom('mobility').selectAll().where('id', 'in', [...ids]).orderBy('id').forUpdate().execute()
+  return db
+    .selectFrom('mobility')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 /** Saves fields of one locked row and raises its version. */
-export function updateMobility(db: Db, id: string, values: Updateable<Mobility>, now: Date): Promise<{ version: number }> {
+export function updateMobility(
+  db: Db,
+  id: string,
+  values: Updateable<Mobility>,
+  now: Date,
+): Promise<{ version: number }> {
   return db
     .updateTable('mobility')
     .set((e) => ({ ...values, version: e('version', '+', 1), updated_at: now }))
@@ -22,10 +33,20 @@ export function updateMobility(db: Db, id: string, values: Updateable<Mobility>,
 
 /** The organisation's own flow, with what a mobility takes over from it. */
 export const ownFlow = (db: Db, organisationId: string, id: string) =>
-  db.selectFrom('flow').selectAll().where('id', '=', id).where('organisation_id', '=', organisationId).executeTakeFirst()
+  db
+    .selectFrom('flow')
+    .selectAll()
+    .where('id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
 
 export const ownProject = (db: Db, organisationId: string, id: string) =>
-  db.selectFrom('project').select('id').where('id', '=', id).where('organisation_id', '=', organisationId).executeTakeFirst()
+  db
+    .selectFrom('project')
+    .select('id')
+    .where('id', '=', id)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
 
 /** Whether an organisation can be a host or company of the asker's mobilities: itself, or a partner of either side. */
 export async function worksTogether(db: Db, organisationId: string, otherId: string): Promise<boolean> {

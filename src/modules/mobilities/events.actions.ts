@@ -10,7 +10,11 @@ const sendersOwn = ['note', 'externalId', 'notedGrant']
  * A mobility's journal as the asking organisation may read it: the sender's own notes stay with the sender, and a company
  * does not read why somebody fell ill or went home.
  */
-export async function readEvents(context: Context, mobilityId: string, page: { limit: number; cursor?: string | undefined; field?: string | undefined }) {
+export async function readEvents(
+  context: Context,
+  mobilityId: string,
+  page: { limit: number; cursor?: string | undefined; field?: string | undefined },
+) {
   const holding = await holdingIn(context, mobilityId)
   const hidden = seesSendersOwn(holding) ? [] : sendersOwn
   if (page.field && hidden.includes(page.field)) return { items: [], next: null }

@@ -23,7 +23,12 @@ interface EventRow {
 }
 
 /** What happened to a mobility, newest first, as the asking organisation may read it; `field` narrows to one field's history. */
-export function eventsOfMobility(db: Db, organisationId: string, mobilityId: string, page: Page & { field?: string | undefined }) {
+export function eventsOfMobility(
+  db: Db,
+  organisationId: string,
+  mobilityId: string,
+  page: Page & { field?: string | undefined },
+) {
   const own = sql`(e.audience = 'parties' or e.actor_organisation = ${organisationId})`
   const field = page.field ? sql` and e.changes ? ${page.field}` : sql``
   return pageOfEvents(db, sql`e.mobility_id = ${mobilityId} and ${own}${field}`, page)
@@ -33,7 +38,11 @@ export function eventsOfMobility(db: Db, organisationId: string, mobilityId: str
 export const eventsOfOrganisation = (db: Db, organisationId: string, page: Page) =>
   pageOfEvents(db, sql`e.organisation_id = ${organisationId}`, page)
 
-async function pageOfEvents(db: Db, condition: ReturnType<typeof sql>, page: Page): Promise<{ items: ShownEvent[]; next: string | null }> {
+async function pageOfEvents(
+  db: Db,
+  condition: ReturnType<typeof sql>,
+  page: Page,
+): Promise<{ items: ShownEvent[]; next: string | null }> {
   const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, 1)
   if (after === null) throw invalidField('cursor', 'cursor-unreadable', 'Begin again at the first page.')
   const { rows } = await sql<EventRow>`

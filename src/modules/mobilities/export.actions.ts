@@ -43,9 +43,16 @@ export async function exportMobilities(context: Context, query: Query): Promise<
     return { fileName: `${name}.csv`, contentType: 'text/csv; charset=utf-8', bytes }
   }
   const { default: writeWorkbook } = await import('write-excel-file/node')
-  const cells = [headings.map((heading) => ({ ...workbookText(heading), fontWeight: 'bold' as const })), ...rows.map((row) => row.map(workbookText))]
+  const cells = [
+    headings.map((heading) => ({ ...workbookText(heading), fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map(workbookText)),
+  ]
   const bytes = await writeWorkbook(cells).toBuffer()
-  return { fileName: `${name}.xlsx`, contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes }
+  return {
+    fileName: `${name}.xlsx`,
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes,
+  }
 }
 
 async function allRows(context: Context, query: Query): Promise<Row[]> {
@@ -53,7 +60,13 @@ async function allRows(context: Context, query: Query): Promise<Row[]> {
   const rows: Row[] = []
   let cursor: string | undefined
   do {
-    const page = await store.listMobilities(context.db, scopeOf(context), query, { sort: 'departure', limit: 2000, cursor }, today)
+    const page = await store.listMobilities(
+      context.db,
+      scopeOf(context),
+      query,
+      { sort: 'departure', limit: 2000, cursor },
+      today,
+    )
     rows.push(...page.items.map((row) => showRow(row, today)))
     cursor = page.next ?? undefined
   } while (cursor)

@@ -22,7 +22,11 @@ export const factsMadeBy = (roles: readonly PartyRole[]): string[] =>
     .map(([name]) => name)
 
 /** Facts that hold only while the same host, or the same company, is there. */
-export const factsOfHost: readonly string[] = ['hosting.confirmed', 'hosting.mentor-named', 'hosting.arrival-contact-named']
+export const factsOfHost: readonly string[] = [
+  'hosting.confirmed',
+  'hosting.mentor-named',
+  'hosting.arrival-contact-named',
+]
 export const factsOfCompany: readonly string[] = ['company.confirmed', 'company.proposed']
 
 /** The fact that naming a contact makes true. */

@@ -21,7 +21,11 @@ export async function recordFacts(context: Context, facts: readonly FactKey[], n
 }
 
 /** Takes facts back where they were recorded. */
-export async function withdrawFacts(context: Context, mobilityIds: readonly string[], names: readonly string[]): Promise<void> {
+export async function withdrawFacts(
+  context: Context,
+  mobilityIds: readonly string[],
+  names: readonly string[],
+): Promise<void> {
   const gone = await deleteFacts(context.db, mobilityIds, names)
   await recordEvents(
     context,
@@ -35,7 +39,12 @@ export async function withdrawFacts(context: Context, mobilityIds: readonly stri
 }
 
 /** Says by hand that a fact is so. Throws when there is no such mobility for the actor, or the fact is not theirs to tell. */
-export async function recordFactByHand(context: Context, mobilityId: string, name: string, note?: string): Promise<void> {
+export async function recordFactByHand(
+  context: Context,
+  mobilityId: string,
+  name: string,
+  note?: string,
+): Promise<void> {
   await refuseForeignFact(context, mobilityId, name)
   await recordFacts(context, [{ mobilityId, name }], note)
 }

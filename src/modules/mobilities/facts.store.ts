@@ -7,7 +7,12 @@ export interface FactKey {
 }
 
 /** Records facts; answers those that are new. */
-export async function insertFacts(db: Db, facts: readonly FactKey[], at: Date, by: string): Promise<FactKey[]> {
+export async function insertFacts(
+  db: Db,
+  facts: readonly FactKey[],
+  at: Date,
+  by: string,
+): Promise<FactKey[]> {
   if (facts.length === 0) return []
   const { rows } = await sql<FactKey>`
     insert into fact (mobility_id, name, at, by_label)
@@ -19,7 +24,11 @@ export async function insertFacts(db: Db, facts: readonly FactKey[], at: Date, b
 }
 
 /** Takes facts back; answers those that were there. */
-export async function deleteFacts(db: Db, mobilityIds: readonly string[], names: readonly string[]): Promise<FactKey[]> {
+export async function deleteFacts(
+  db: Db,
+  mobilityIds: readonly string[],
+  names: readonly string[],
+): Promise<FactKey[]> {
   const { rows } = await sql<FactKey>`
     delete from fact where mobility_id = any (${[...mobilityIds]}::uuid[]) and name = any (${[...names]}::text[])
     returning mobility_id as "mobilityId", name`.execute(db)

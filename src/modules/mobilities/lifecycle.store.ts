@@ -26,7 +26,12 @@ interface Loaded {
 }
 
 /** Loads what the lifecycle rules need for many mobilities in one query; locks the rows when they are about to change. */
-export async function loadLifecycle(db: Db, ids: readonly string[], today: Day, options: { lock?: boolean } = {}): Promise<LifecycleRow[]> {
+export async function loadLifecycle(
+  db: Db,
+  ids: readonly string[],
+  today: Day,
+  options: { lock?: boolean } = {},
+): Promise<LifecycleRow[]> {
   const { rows } = await sql<Loaded>`
     select m.id, m.version, m.status, m.departure, m.return_date as "returnDate", m.activity_type as "activityType",
       s.birth_date as "birthDate", m.company_id is not null as "hasCompany",
@@ -52,7 +57,11 @@ export interface StatusUpdate {
 }
 
 /** Writes new statuses; answers the new version of each. */
-export async function saveStatuses(db: Db, updates: readonly StatusUpdate[], now: Date): Promise<Map<string, number>> {
+export async function saveStatuses(
+  db: Db,
+  updates: readonly StatusUpdate[],
+  now: Date,
+): Promise<Map<string, number>> {
   if (updates.length === 0) return new Map()
   const { rows } = await sql<{ id: string; version: number }>`
     update mobility m
@@ -64,7 +73,12 @@ export async function saveStatuses(db: Db, updates: readonly StatusUpdate[], now
 }
 
 /** Mobilities that a new day may move on by itself: ready ones on or after departure, abroad ones on or after the return. */
-export async function movedByTheCalendar(db: Db, today: Day, after: string, limit: number): Promise<string[]> {
+export async function movedByTheCalendar(
+  db: Db,
+  today: Day,
+  after: string,
+  limit: number,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select m.id from mobility m
     where m.id > ${after}::uuid and (

@@ -27,7 +27,9 @@ export async function countMobilities(context: Context, query: CountsQuery) {
   const today = todayOf(context)
   const wanted = new Set<string>(by?.length ? by : all)
   const counted = await Promise.all(
-    all.map((dimension) => (wanted.has(dimension) ? countOne(context, filters, dimension) : Promise.resolve([]))),
+    all.map((dimension) =>
+      wanted.has(dimension) ? countOne(context, filters, dimension) : Promise.resolve([]),
+    ),
   )
   const [status = [], country = [], flow = [], turn = [], partner = []] = counted
   // Every mobility has a status, so their sum is the total unless that filter was set aside.
@@ -39,7 +41,11 @@ export async function countMobilities(context: Context, query: CountsQuery) {
   return { total, status, country, flow, turn, partner }
 }
 
-function countOne(context: Context, filters: MobilityFilters, dimension: (typeof all)[number]): Promise<store.Counted[]> {
+function countOne(
+  context: Context,
+  filters: MobilityFilters,
+  dimension: (typeof all)[number],
+): Promise<store.Counted[]> {
   const scope = scopeOf(context)
   const today = todayOf(context)
   if (dimension === 'partner') return store.countPartners(context.db, scope, filters, today)

@@ -25,7 +25,7 @@ const moveOn = job({
   schedule: '10 3 * * *',
   run: async (services) => {
     const size = 500
-    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const ids = await services.database.transaction({ kind: 'system' }, async (db) => {
         const context = contextIn(services, calendar, db)
         const found = await movedByTheCalendar(db, context.now.toISOString().slice(0, 10), after, size)

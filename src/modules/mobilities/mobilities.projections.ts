@@ -16,8 +16,15 @@ export const lifecycleProjection: Projection = {
 export const guardiansProjection: Projection = {
   follows: (type) => type.startsWith('guardianship.') || type === 'person.merged',
   apply: async ({ db }, events) => {
-    const mobilities = await openMobilitiesOf(db, events.map((event) => event.subject.id))
-    if (mobilities.length > 0) await syncParties(db, mobilities.map(({ id }) => id))
+    const mobilities = await openMobilitiesOf(
+      db,
+      events.map((event) => event.subject.id),
+    )
+    if (mobilities.length > 0)
+      await syncParties(
+        db,
+        mobilities.map(({ id }) => id),
+      )
   },
 }
 
@@ -25,11 +32,17 @@ export const guardiansProjection: Projection = {
 export const dataCheckedProjection: Projection = {
   follows: (type) => type === 'person.data-checked',
   apply: async (context, events) => {
-    const mobilities = await openMobilitiesOf(context.db, events.map((event) => event.subject.id))
+    const mobilities = await openMobilitiesOf(
+      context.db,
+      events.map((event) => event.subject.id),
+    )
     const by = new Map(events.map((event) => [event.subject.id, String(event.data?.['by'] ?? 'participant')]))
     await recordFacts(
       context,
-      mobilities.map(({ id, personId }) => ({ mobilityId: id, name: `${by.get(personId) ?? 'participant'}.data-checked` })),
+      mobilities.map(({ id, personId }) => ({
+        mobilityId: id,
+        name: `${by.get(personId) ?? 'participant'}.data-checked`,
+      })),
     )
   },
 }

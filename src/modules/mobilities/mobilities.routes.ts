@@ -21,10 +21,16 @@ export const mobilitiesRoutes = routes(mobilitiesContract, {
   read: (context, { params }) => readMobility(context, params.mobility),
   edit: (context, { params, body, version }) => editMobility(context, params.mobility, version, body),
   changeStatus: async (context, { params, body: { to, reason, day, override } }) => {
-    await changeStatus(context, params.mobility, { to, ...(reason ? { reason } : {}), ...(day ? { day } : {}), override: override ?? false })
+    await changeStatus(context, params.mobility, {
+      to,
+      ...(reason ? { reason } : {}),
+      ...(day ? { day } : {}),
+      override: override ?? false,
+    })
     return readMobility(context, params.mobility)
   },
-  setContact: (context, { params, body }) => setContact(context, params.mobility, params.role, params.duty, body),
+  setContact: (context, { params, body }) =>
+    setContact(context, params.mobility, params.role, params.duty, body),
   proposeCompany: (context, { params, body }) => proposeCompany(context, params.mobility, body),
   recordFact: async (context, { params, body }) => {
     await recordFactByHand(context, params.mobility, params.fact, body.note)
@@ -39,7 +45,8 @@ export const mobilitiesRoutes = routes(mobilitiesContract, {
     return { id }
   },
   events: (context, { params, query }) => readEvents(context, params.mobility, query),
-  organisationEvents: (context, { params, query }) => eventsOfOrganisation(context.db, params.organisation, query),
+  organisationEvents: (context, { params, query }) =>
+    eventsOfOrganisation(context.db, params.organisation, query),
   export: (context, { query }) => exportMobilities(context, query),
   search: (context, { query }) => search(context, query.q),
 })

@@ -29,9 +29,13 @@ export async function listMobilities(
   const conditions = filterConditions(scope, filters, today)
   const after = cursorOf(page.cursor)
   const wanted = page.limit + 1
-  const known = after && after[0] === null ? [] : await pageRows(db, conditions, page.sort, after, wanted, false)
+  const known =
+    after && after[0] === null ? [] : await pageRows(db, conditions, page.sort, after, wanted, false)
   const nullAfter = after && after[0] === null ? after : null
-  const unknown = known.length < wanted ? await pageRows(db, conditions, page.sort, nullAfter, wanted - known.length, true) : []
+  const unknown =
+    known.length < wanted
+      ? await pageRows(db, conditions, page.sort, nullAfter, wanted - known.length, true)
+      : []
   const rows = [...known, ...unknown]
   const items = rows.slice(0, page.limit)
   const last = items.at(-1)
@@ -75,7 +79,12 @@ function cursorOf(cursor: string | undefined): CursorValues | null {
   return values
 }
 
-export async function countMobilities(db: Db, scope: MobilityScope, filters: MobilityFilters, today: Day): Promise<number> {
+export async function countMobilities(
+  db: Db,
+  scope: MobilityScope,
+  filters: MobilityFilters,
+  today: Day,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from mobility_party p
     where ${sql.join(filterConditions(scope, filters, today), sql` and `)}`.execute(db)
@@ -83,7 +92,12 @@ export async function countMobilities(db: Db, scope: MobilityScope, filters: Mob
 }
 
 /** Ids of all that match, in no order: for actions on many. */
-export async function matchingIds(db: Db, scope: MobilityScope, filters: MobilityFilters, today: Day): Promise<string[]> {
+export async function matchingIds(
+  db: Db,
+  scope: MobilityScope,
+  filters: MobilityFilters,
+  today: Day,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.mobility_id as id from mobility_party p
     where ${sql.join(filterConditions(scope, filters, today), sql` and `)} order by p.mobility_id`.execute(db)
@@ -100,12 +114,26 @@ const dimensions = {
   status: { value: sql`p.status`, label: sql`null::text`, join: sql``, filter: 'status' },
   country: { value: sql`p.country`, label: sql`null::text`, join: sql``, filter: 'country' },
   turn: { value: sql`coalesce(p.turn, 'nobody')`, label: sql`null::text`, join: sql``, filter: 'turn' },
-  flow: { value: sql`p.flow_id::text`, label: sql`f.name`, join: sql`left join flow f on f.id = c.value::uuid`, filter: 'flow' },
-} as const satisfies Record<string, { value: RawBuilder<unknown>; label: RawBuilder<unknown>; join: RawBuilder<unknown>; filter: FilterName }>
+  flow: {
+    value: sql`p.flow_id::text`,
+    label: sql`f.name`,
+    join: sql`left join flow f on f.id = c.value::uuid`,
+    filter: 'flow',
+  },
+} as const satisfies Record<
+  string,
+  { value: RawBuilder<unknown>; label: RawBuilder<unknown>; join: RawBuilder<unknown>; filter: FilterName }
+>
 export type Dimension = keyof typeof dimensions
 
 /** How many mobilities there are for each value; its own filter is set aside so that the other values can be chosen. */
-export async function countBy(db: Db, scope: MobilityScope, filters: MobilityFilters, dimension: Dimension, today: Day): Promise<Counted[]> {
+export async function countBy(
+  db: Db,
+  scope: MobilityScope,
+  filters: MobilityFilters,
+  dimension: Dimension,
+  today: Day,
+): Promise<Counted[]> {
   const { value, label, join, filter } = dimensions[dimension]
   const { rows } = await sql<Counted>`
     select c.value, ${label} as label, c.count from (
@@ -117,7 +145,12 @@ export async function countBy(db: Db, scope: MobilityScope, filters: MobilityFil
 }
 
 /** The organisations on the other side: hosts and companies of a sender, senders of a host. */
-export async function countPartners(db: Db, scope: MobilityScope, filters: MobilityFilters, today: Day): Promise<Counted[]> {
+export async function countPartners(
+  db: Db,
+  scope: MobilityScope,
+  filters: MobilityFilters,
+  today: Day,
+): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
     select c.value, o.name as label, c.count from (
       select other.organisation_id::text as value, count(*) as count

@@ -36,7 +36,11 @@ function keyConditions(filters: MobilityFilters, today: Day): RawBuilder<unknown
     ...(project?.length ? [sql`p.project_id = any (${project}::uuid[])`] : []),
     ...(activityType?.length ? [sql`p.activity_type = any (${activityType}::text[])`] : []),
     ...(turn?.length
-      ? [turn.includes('nobody') ? sql`(p.turn is null or p.turn = any (${named}::text[]))` : sql`p.turn = any (${named}::text[])`]
+      ? [
+          turn.includes('nobody')
+            ? sql`(p.turn is null or p.turn = any (${named}::text[]))`
+            : sql`p.turn = any (${named}::text[])`,
+        ]
       : []),
     ...(departureFrom ? [sql`p.departure >= ${departureFrom}::date`] : []),
     ...(departureTo ? [sql`p.departure <= ${departureTo}::date`] : []),
@@ -48,10 +52,16 @@ function otherConditions({ q, partner, person, import: imported }: MobilityFilte
   return [
     ...(q ? [sql`p.mobility_id in (select app.mobilities_found(${patternsOf(q)}::text[]))`] : []),
     ...(partner
-      ? [sql`exists (select from mobility_party o where o.mobility_id = p.mobility_id and o.organisation_id = ${partner} and o.role in ('sending', 'hosting', 'company'))`]
+      ? [
+          sql`exists (select from mobility_party o where o.mobility_id = p.mobility_id and o.organisation_id = ${partner} and o.role in ('sending', 'hosting', 'company'))`,
+        ]
       : []),
-    ...(person ? [sql`exists (select from mobility m2 where m2.id = p.mobility_id and m2.person_id = ${person})`] : []),
-    ...(imported ? [sql`exists (select from mobility m3 where m3.id = p.mobility_id and m3.import_id = ${imported})`] : []),
+    ...(person
+      ? [sql`exists (select from mobility m2 where m2.id = p.mobility_id and m2.person_id = ${person})`]
+      : []),
+    ...(imported
+      ? [sql`exists (select from mobility m3 where m3.id = p.mobility_id and m3.import_id = ${imported})`]
+      : []),
   ]
 }
 

@@ -64,7 +64,11 @@ export function showRow(row: MobilityListRow, today: Day): Shown {
     id: row.id,
     number: row.number,
     version: row.version,
-    participant: { id: row.personId, name: `${row.givenName} ${row.familyName}`.trim(), minor: minorIn(row, today) },
+    participant: {
+      id: row.personId,
+      name: `${row.givenName} ${row.familyName}`.trim(),
+      minor: minorIn(row, today),
+    },
     status: row.status as Shown['status'],
     activityType: row.activityType,
     flow: named(row.flowId, row.flowName),

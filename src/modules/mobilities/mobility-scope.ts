@@ -11,7 +11,10 @@ export interface MobilityScope {
 
 export function scopeOf(context: Context): MobilityScope {
   const member = memberOf(context.actor)
-  return { organisationId: member.organisationId, namedIn: member.namedMobilitiesOnly ? member.membershipId : null }
+  return {
+    organisationId: member.organisationId,
+    namedIn: member.namedMobilitiesOnly ? member.membershipId : null,
+  }
 }
 
 /** Days are days everywhere: the day it is for a context. */

@@ -33,8 +33,14 @@ export async function accept(context: Context, id: string): Promise<Shown> {
   const row = await reach(context, id)
   const decision = decisionOf(row, minorIn(row, todayOf(context)))
   if (decision !== 'accept' && decision !== 'consent')
-    throw notPossible(decision === 'waits-for-guardian' ? 'mobilities:whyNot.guardian-decides' : 'mobilities:whyNot.nothing-to-accept')
-  await recordFacts(context, [{ mobilityId: id, name: decision === 'accept' ? 'participant.accepted' : 'guardian.consented' }])
+    throw notPossible(
+      decision === 'waits-for-guardian'
+        ? 'mobilities:whyNot.guardian-decides'
+        : 'mobilities:whyNot.nothing-to-accept',
+    )
+  await recordFacts(context, [
+    { mobilityId: id, name: decision === 'accept' ? 'participant.accepted' : 'guardian.consented' },
+  ])
   return readOwn(context, id)
 }
 
@@ -54,7 +60,11 @@ export async function recordOwnFact(context: Context, id: string, fact: string):
   return readOwn(context, id)
 }
 
-export async function reportOwnProblem(context: Context, id: string, problem: { kind: string; text: string }): Promise<{ told: string[] }> {
+export async function reportOwnProblem(
+  context: Context,
+  id: string,
+  problem: { kind: string; text: string },
+): Promise<{ told: string[] }> {
   await reach(context, id)
   const { told } = await reportProblem(context, id, problem)
   return { told }
@@ -95,7 +105,9 @@ async function show(context: Context, row: OwnRow, helpers: readonly HelperRow[]
   const today = todayOf(context)
   const { version: _, ...shown } = showRow(row, today)
   const minor = minorIn(row, today)
-  const problems = (await problemsOf(context.db, row.id)).filter((problem) => ['participant', 'guardian'].includes(problem.reporter_role))
+  const problems = (await problemsOf(context.db, row.id)).filter((problem) =>
+    ['participant', 'guardian'].includes(problem.reporter_role),
+  )
   return {
     ...shown,
     role: row.role,
@@ -107,8 +119,12 @@ async function show(context: Context, row: OwnRow, helpers: readonly HelperRow[]
     ),
     helpers: helpers.map(({ mobilityId: _id, ...helper }) => helper),
     decision: decisionOf(row, minor),
-    canWithdraw: phaseOf(shown.status) === 'preparation' && (row.role === 'guardian' || (row.role === 'participant' && !minor)),
-    dataChecked: row.facts.includes(row.role === 'guardian' ? 'guardian.data-checked' : 'participant.data-checked'),
+    canWithdraw:
+      phaseOf(shown.status) === 'preparation' &&
+      (row.role === 'guardian' || (row.role === 'participant' && !minor)),
+    dataChecked: row.facts.includes(
+      row.role === 'guardian' ? 'guardian.data-checked' : 'participant.data-checked',
+    ),
     problems: problems.map((problem) => ({
       id: problem.id,
       kind: problem.kind,

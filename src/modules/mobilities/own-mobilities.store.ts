@@ -47,7 +47,12 @@ export async function helpersOf(db: Db, mobilityIds: readonly string[]): Promise
     union all
     select p.mobility_id, p.role, o.name, null, null, o.email, o.phone
     from mobility_party p join organisation o on o.id = p.organisation_id
-    where p.mobility_id = any (${[...mobilityIds]}::uuid[]) and p.role in ('sending', 'hosting', 'company')`.execute(db)
+    where p.mobility_id = any (${[...mobilityIds]}::uuid[]) and p.role in ('sending', 'hosting', 'company')`.execute(
+    db,
+  )
   const order = ['hosting', 'company', 'sending']
-  return rows.sort((a, b) => Number(a.name === null) - Number(b.name === null) || order.indexOf(a.role) - order.indexOf(b.role))
+  return rows.sort(
+    (a, b) =>
+      Number(a.name === null) - Number(b.name === null) || order.indexOf(a.role) - order.indexOf(b.role),
+  )
 }

@@ -42,7 +42,10 @@ export async function syncParties(db: Db, mobilityIds: readonly string[]): Promi
 }
 
 /** The open mobilities in which this person is the participant, or a minor whose guardian they are. */
-export async function openMobilitiesOf(db: Db, personIds: readonly string[]): Promise<{ id: string; personId: string }[]> {
+export async function openMobilitiesOf(
+  db: Db,
+  personIds: readonly string[],
+): Promise<{ id: string; personId: string }[]> {
   const { rows } = await sql<{ id: string; personId: string }>`
     select id, person_id as "personId" from mobility
     where person_id = any (${[...personIds]}::uuid[])

@@ -11,13 +11,24 @@ import type { PartyRole } from './party-roles.rules.ts'
 import { rolesHeld } from './roles.store.ts'
 
 /** Reports a problem: sending and hosting staff see it at once and are mailed. Answers the names of the institutions told. */
-export async function reportProblem(context: Context, mobilityId: string, problem: { kind: string; text: string }): Promise<{ id: string; told: string[] }> {
+export async function reportProblem(
+  context: Context,
+  mobilityId: string,
+  problem: { kind: string; text: string },
+): Promise<{ id: string; told: string[] }> {
   const roles = await rolesHeld(context, mobilityId)
   const [role] = roles
   if (!role) throw notFound()
   const row = await context.db
     .insertInto('problem_report')
-    .values({ mobility_id: mobilityId, reporter_role: role, reporter_label: labelOf(context.actor), kind: problem.kind, text: problem.text, created_at: context.now })
+    .values({
+      mobility_id: mobilityId,
+      reporter_role: role,
+      reporter_label: labelOf(context.actor),
+      kind: problem.kind,
+      text: problem.text,
+      created_at: context.now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await recordEvent(context, {
@@ -30,7 +41,11 @@ export async function reportProblem(context: Context, mobilityId: string, proble
   return { id: row.id, told: await institutionsOf(context, mobilityId, roles) }
 }
 
-async function institutionsOf({ db }: Context, mobilityId: string, roles: readonly PartyRole[]): Promise<string[]> {
+async function institutionsOf(
+  { db }: Context,
+  mobilityId: string,
+  roles: readonly PartyRole[],
+): Promise<string[]> {
   const rows = await db
     .selectFrom('mobility_party as p')
     .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
@@ -50,9 +65,18 @@ interface Told {
 
 /** Mails the people who look after the mobility (emergency and mentor duties first, else coordinators and administrators). */
 export async function mailProblem(context: Context, problemId: string): Promise<void> {
-  const { rows: found } = await sql<{ mobilityId: string; kind: string; text: string; by: string; participant: string; number: number }>`
+  const { rows: found } = await sql<{
+    mobilityId: string
+    kind: string
+    text: string
+    by: string
+    participant: string
+    number: number
+  }>`
     select r.mobility_id as "mobilityId", r.kind, r.text, r.reporter_label as by, s.given_name || ' ' || s.family_name as participant, m.number
-    from problem_report r join mobility m on m.id = r.mobility_id join person s on s.id = m.person_id where r.id = ${problemId}`.execute(context.db)
+    from problem_report r join mobility m on m.id = r.mobility_id join person s on s.id = m.person_id where r.id = ${problemId}`.execute(
+    context.db,
+  )
   const [problem] = found
   if (!problem) return
   for (const person of await peopleToTell(context, problem.mobilityId)) {
@@ -62,8 +86,15 @@ export async function mailProblem(context: Context, problemId: string): Promise<
       language,
       kind: 'problem',
       key: 'record:mail.problem',
-      values: { participant: problem.participant, by: problem.by, kind: wordsIn(language)(`record:problemKind.${problem.kind}`), text: problem.text },
-      action: { url: `${context.services.config.publicUrl}/o/${person.organisation}/mobilities/${problem.mobilityId}` },
+      values: {
+        participant: problem.participant,
+        by: problem.by,
+        kind: wordsIn(language)(`record:problemKind.${problem.kind}`),
+        text: problem.text,
+      },
+      action: {
+        url: `${context.services.config.publicUrl}/o/${person.organisation}/mobilities/${problem.mobilityId}`,
+      },
     })
     await handOver(context.services, context.db, mail)
   }

@@ -43,9 +43,15 @@ export async function readMobility(context: Context, id: string): Promise<ShownR
     ...fieldsOf(row, holding),
     roles: [...holding.roles],
     may: permissionsIn(holding, parties),
-    parties: parties.filter((party) => party.role !== 'guardian' || access.seesGuardians(holding)).map((party) => showParty(party, holding)),
+    parties: parties
+      .filter((party) => party.role !== 'guardian' || access.seesGuardians(holding))
+      .map((party) => showParty(party, holding)),
     contacts: contacts.map((contact) => ({ ...contact, role: contact.role as PartyRole })),
-    changes: possibleChanges(lifecycle, { roles: holding.roles, permissions: holding.permissions }, today).map(({ reason = null, ...change }) => ({
+    changes: possibleChanges(
+      lifecycle,
+      { roles: holding.roles, permissions: holding.permissions },
+      today,
+    ).map(({ reason = null, ...change }) => ({
       ...change,
       reason,
     })),
@@ -72,7 +78,9 @@ function fieldsOf(row: store.RecordRow, holding: access.Holding) {
     statusSince: row.statusSince.toISOString(),
     statusReason: row.statusReason,
     statusDay: row.statusDay,
-    project: row.projectId ? { id: row.projectId, code: row.projectCode ?? '', title: row.projectTitle ?? '' } : null,
+    project: row.projectId
+      ? { id: row.projectId, code: row.projectCode ?? '', title: row.projectTitle ?? '' }
+      : null,
     field: row.field,
     companyStage: row.companyStage,
     companyNote: row.companyNote,
@@ -88,9 +96,13 @@ function fieldsOf(row: store.RecordRow, holding: access.Holding) {
 }
 
 function permissionsIn(holding: access.Holding, parties: readonly store.PartyRow[]): ShownRecord['may'] {
-  const claimed = (role: string): boolean => parties.some((party) => party.role === role && party.claimed === true)
+  const claimed = (role: string): boolean =>
+    parties.some((party) => party.role === role && party.claimed === true)
   const present = new Set(parties.map((party) => party.role))
-  const editable = access.contactsToEdit(holding, { hosting: claimed('hosting'), company: claimed('company') })
+  const editable = access.contactsToEdit(holding, {
+    hosting: claimed('hosting'),
+    company: claimed('company'),
+  })
   return {
     edit: access.mayEdit(holding),
     proposeCompany: access.mayProposeCompany(holding),
@@ -104,7 +116,13 @@ function showParty(party: store.PartyRow, holding: access.Holding): ShownRecord[
   return {
     role: party.role as PartyRole,
     organisation: party.organisationId
-      ? { id: party.organisationId, name: party.organisationName ?? '', town: party.town, country: party.country, claimed: party.claimed === true }
+      ? {
+          id: party.organisationId,
+          name: party.organisationName ?? '',
+          town: party.town,
+          country: party.country,
+          claimed: party.claimed === true,
+        }
       : null,
     person: party.personId
       ? {

@@ -56,7 +56,9 @@ export async function partiesOf(db: Db, mobilityId: string): Promise<PartyRow[]>
       s.id as "personId", trim(s.given_name || ' ' || s.family_name) as "personName", s.email, s.phone, s.user_id is not null as "hasAccount"
     from mobility_party p left join organisation o on o.id = p.organisation_id left join person s on s.id = p.person_id
     where p.mobility_id = ${mobilityId}
-    order by array_position(array['participant', 'guardian', 'sending', 'hosting', 'company', 'accompanying'], p.role), p.created_at, p.id`.execute(db)
+    order by array_position(array['participant', 'guardian', 'sending', 'hosting', 'company', 'accompanying'], p.role), p.created_at, p.id`.execute(
+    db,
+  )
   return rows
 }
 
@@ -72,7 +74,19 @@ export async function contactsOf(db: Db, mobilityId: string) {
 }
 
 export const factsOf = (db: Db, mobilityId: string) =>
-  db.selectFrom('fact').select(['name', 'at', 'by_label']).where('mobility_id', '=', mobilityId).orderBy('at').orderBy('name').execute()
+  db
+    .selectFrom('fact')
+    .select(['name', 'at', 'by_label'])
+    .where('mobility_id', '=', mobilityId)
+    .orderBy('at')
+    .orderBy('name')
+    .execute()
 
 export const problemsOf = (db: Db, mobilityId: string) =>
-  db.selectFrom('problem_report').selectAll().where('mobility_id', '=', mobilityId).orderBy('created_at', 'desc').limit(100).execute()
+  db
+    .selectFrom('problem_report')
+    .selectAll()
+    .where('mobility_id', '=', mobilityId)
+    .orderBy('created_at', 'desc')
+    .limit(100)
+    .execute()

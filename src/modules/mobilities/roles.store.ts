@@ -9,7 +9,10 @@ export async function rolesHeld(context: Context, mobilityId: string): Promise<P
 }
 
 /** The roles that the actor holds in each of these mobilities; those without a part are absent. */
-export async function rolesHeldIn(context: Context, mobilityIds: readonly string[]): Promise<Map<string, PartyRole[]>> {
+export async function rolesHeldIn(
+  context: Context,
+  mobilityIds: readonly string[],
+): Promise<Map<string, PartyRole[]>> {
   const { actor, db } = context
   const namedIn = actor.kind === 'member' && actor.namedMobilitiesOnly ? actor.membershipId : null
   const people = actor.kind === 'person' ? [...actor.personIds] : []

@@ -12,7 +12,12 @@ const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.
 const patterns = (text: string): string[] => text.split(/\s+/).slice(0, 8).map(pattern)
 
 /** Up to six of each kind, of the asking organisation's own things and those it has a part in. */
-export async function searchAll(db: Db, organisationId: string, text: string, kinds: ReadonlySet<Found['kind']>): Promise<Found[]> {
+export async function searchAll(
+  db: Db,
+  organisationId: string,
+  text: string,
+  kinds: ReadonlySet<Found['kind']>,
+): Promise<Found[]> {
   const queries = {
     mobility: sql<Found>`
       select 'mobility' as kind, m.id, s.given_name || ' ' || s.family_name as name, concat_ws(' · ', '#' || m.number, f.name, m.departure::text) as detail

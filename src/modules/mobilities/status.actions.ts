@@ -17,22 +17,40 @@ export interface StatusChange extends Given {
 export type StatusAnswers = Map<string, Reason | null>
 
 /** Moves mobilities to a status, each judged for itself; those that cannot are left as they are. */
-export async function changeStatuses(context: Context, ids: readonly string[], change: StatusChange): Promise<StatusAnswers> {
+export async function changeStatuses(
+  context: Context,
+  ids: readonly string[],
+  change: StatusChange,
+): Promise<StatusAnswers> {
   const today = todayOf(context)
   const rows = await loadLifecycle(context.db, ids, today, { lock: true })
   const roles = await rolesHeldIn(context, ids)
   const permissions = context.actor.kind === 'member' ? context.actor.permissions : new Set<string>()
-  const given: Given = { reason: change.reason ?? '', ...(change.day ? { day: change.day } : {}), override: change.override ?? false }
+  const given: Given = {
+    reason: change.reason ?? '',
+    ...(change.day ? { day: change.day } : {}),
+    override: change.override ?? false,
+  }
   const answers: StatusAnswers = new Map()
   for (const row of rows) {
     const held = roles.get(row.id)
     if (held) answers.set(row.id, whyNotChange(row, change.to, { roles: held, permissions }, today, given))
   }
-  await save(context, rows.filter((row) => answers.get(row.id) === null), change, today)
+  await save(
+    context,
+    rows.filter((row) => answers.get(row.id) === null),
+    change,
+    today,
+  )
   return answers
 }
 
-async function save(context: Context, rows: readonly LifecycleRow[], change: StatusChange, today: Day): Promise<void> {
+async function save(
+  context: Context,
+  rows: readonly LifecycleRow[],
+  change: StatusChange,
+  today: Day,
+): Promise<void> {
   const reason = change.reason?.trim() || null
   const day = change.day ?? (isEnd(change.to) ? today : null)
   const updates = rows.map((row): StatusUpdate => ({ id: row.id, status: change.to, reason, day }))
@@ -44,7 +62,13 @@ async function save(context: Context, rows: readonly LifecycleRow[], change: Sta
       subject: { kind: 'mobility', id: row.id },
       mobilityId: row.id,
       changes: { status: [row.status, change.to] },
-      data: { from: row.status, to: change.to, version: versions.get(row.id), ...(reason ? { reason } : {}), ...(day ? { day } : {}) },
+      data: {
+        from: row.status,
+        to: change.to,
+        version: versions.get(row.id),
+        ...(reason ? { reason } : {}),
+        ...(day ? { day } : {}),
+      },
     })),
   )
 }

@@ -1,5 +1,12 @@
 import type { Day } from '#shared/dates.ts'
-import { likelyFrom, likelyWithBirthDateFrom, likeness, NameIndex, otherPersonBelow, trigramsOf } from './likeness.rules.ts'
+import {
+  likelyFrom,
+  likelyWithBirthDateFrom,
+  likeness,
+  NameIndex,
+  otherPersonBelow,
+  trigramsOf,
+} from './likeness.rules.ts'
 
 /** Somebody whose file may be there already, as a form or a file's row names them. */
 export interface AskedPerson {

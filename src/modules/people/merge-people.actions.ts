@@ -56,7 +56,9 @@ export async function previewMerge(
     whyNot: await whyNot(context, kept, other),
     other: { ...otherFields, id: other.id },
     takes,
-    keeps: differing.filter((field) => !takes.includes(field) && (otherFields[field as PersonField] ?? '') !== ''),
+    keeps: differing.filter(
+      (field) => !takes.includes(field) && (otherFields[field as PersonField] ?? '') !== '',
+    ),
     ...(await countOf(context.db, other.id)),
   }
 }

@@ -50,6 +50,8 @@ async function moveGuardianships(db: Db, from: string, to: string): Promise<void
 export async function countOf(db: Db, personId: string): Promise<{ mobilities: number; guardians: number }> {
   const { rows } = await sql<{ mobilities: number; guardians: number }>`
     select (select count(*) from mobility where person_id = ${personId}) as mobilities,
-      (select count(*) from guardianship where ${personId} in (minor_id, guardian_id)) as guardians`.execute(db)
+      (select count(*) from guardianship where ${personId} in (minor_id, guardian_id)) as guardians`.execute(
+    db,
+  )
   return rows[0] ?? { mobilities: 0, guardians: 0 }
 }

@@ -99,44 +99,50 @@ function selectItems(
   const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
   const search = filter.search?.trim() ?? ''
   const adultsUntil = minorsBornAfter(today)
-  return db
-    .selectFrom('person')
-    .select([
-      'id',
-      'kind',
-      'given_name as givenName',
-      'family_name as familyName',
-      'birth_date as birthDate',
-      'email',
-      'phone',
-      'language',
-      'student_number as studentNumber',
-      'school_class as schoolClass',
-      'sort_name as sortName',
-      'version',
-      sql<boolean>`user_id is not null`.as('hasAccount'),
-      sql<number>`(select count(*) from guardianship g where g.minor_id = person.id)`.as('guardians'),
-      sql<number>`(select count(*) from mobility m where m.person_id = person.id)`.as('mobilities'),
-    ])
-    .where(inScope(scope))
-    .$if(search !== '' && scope.namedIn === null, (q) =>
-      q.where(sql<boolean>`person.id in (select app.people_found(${patternsOf(search)}::text[], ${filter.kind ? [...filter.kind] : null}::text[],
+  return (
+    db
+      .selectFrom('person')
+      .select([
+        'id',
+        'kind',
+        'given_name as givenName',
+        'family_name as familyName',
+        'birth_date as birthDate',
+        'email',
+        'phone',
+        'language',
+        'student_number as studentNumber',
+        'school_class as schoolClass',
+        'sort_name as sortName',
+        'version',
+        sql<boolean>`user_id is not null`.as('hasAccount'),
+        sql<number>`(select count(*) from guardianship g where g.minor_id = person.id)`.as('guardians'),
+        sql<number>`(select count(*) from mobility m where m.person_id = person.id)`.as('mobilities'),
+      ])
+      .where(inScope(scope))
+      .$if(search !== '' && scope.namedIn === null, (q) =>
+        q.where(sql<boolean>`person.id in (select app.people_found(${patternsOf(search)}::text[], ${filter.kind ? [...filter.kind] : null}::text[],
         ${filter.minor === true ? adultsUntil : null}::date, ${filter.minor === false ? adultsUntil : null}::date,
         ${filter.withoutGuardian === undefined ? null : !filter.withoutGuardian}::boolean,
         ${after?.[0] ?? null}::text, ${after?.[1] ?? null}::uuid, ${page.limit + 1}::integer))`),
-    )
-    // The few people of an accompanying person need no index.
-    .$if(search !== '' && scope.namedIn !== null, (q) => q.where(matches(search)))
-    .$if(filter.kind !== undefined && filter.kind.length > 0, (q) => q.where('kind', 'in', filter.kind ?? []))
-    .$if(filter.minor === true, (q) => q.where('birth_date', '>', adultsUntil))
-    .$if(filter.minor === false, (q) => q.where('birth_date', '<=', adultsUntil))
-    .$if(filter.withoutGuardian === true, (q) => q.where(sql<boolean>`not ${hasGuardian}`))
-    .$if(filter.withoutGuardian === false, (q) => q.where(hasGuardian))
-    .$if(after !== null, (q) => q.where(sql<boolean>`(sort_name, id) > (${after?.[0]}, ${after?.[1]}::uuid)`))
-    .orderBy('sort_name')
-    .orderBy('id')
-    .limit(page.limit + 1)
-    .execute()
+      )
+      // The few people of an accompanying person need no index.
+      .$if(search !== '' && scope.namedIn !== null, (q) => q.where(matches(search)))
+      .$if(filter.kind !== undefined && filter.kind.length > 0, (q) =>
+        q.where('kind', 'in', filter.kind ?? []),
+      )
+      .$if(filter.minor === true, (q) => q.where('birth_date', '>', adultsUntil))
+      .$if(filter.minor === false, (q) => q.where('birth_date', '<=', adultsUntil))
+      .$if(filter.withoutGuardian === true, (q) => q.where(sql<boolean>`not ${hasGuardian}`))
+      .$if(filter.withoutGuardian === false, (q) => q.where(hasGuardian))
+      .$if(after !== null, (q) =>
+        q.where(sql<boolean>`(sort_name, id) > (${after?.[0]}, ${after?.[1]}::uuid)`),
+      )
+      .orderBy('sort_name')
+      .orderBy('id')
+      .limit(page.limit + 1)
+      .execute()
+  )
 }
 
 const patternsOf = (search: string): string[] =>

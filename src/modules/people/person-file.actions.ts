@@ -3,7 +3,14 @@ import { ageOn } from '#shared/dates.ts'
 import { notFound } from '#shared/problems.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
-import { seesAge, seesGuardians, sliceOf, standingBy, standingOfKeeper, type Standing } from './people.access.ts'
+import {
+  seesAge,
+  seesGuardians,
+  sliceOf,
+  standingBy,
+  standingOfKeeper,
+  type Standing,
+} from './people.access.ts'
 import { peopleScope, today } from './people-scope.actions.ts'
 import { isMinor } from './people.rules.ts'
 import type { personAnswer } from './people.shapes.contract.ts'

@@ -32,9 +32,9 @@ describe('projects', () => {
     expect((await coordinator.send('POST', at(), older)).body.warnings).toEqual([{ code: 'code-form' }])
     const first = await coordinator.get(at('?limit=1'))
     const rest = await coordinator.get(at(`?limit=1&cursor=${first.body.next}`))
-    expect([...first.body.items, ...rest.body.items].map(({ callYear }: { callYear: number }) => callYear)).toEqual([
-      2026, 2025,
-    ])
+    expect(
+      [...first.body.items, ...rest.body.items].map(({ callYear }: { callYear: number }) => callYear),
+    ).toEqual([2026, 2025])
     expect((await coordinator.get(at('?search=LEARNING&callYear=2025'))).body.items).toHaveLength(1)
   })
 

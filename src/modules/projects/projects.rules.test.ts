@@ -16,10 +16,9 @@ describe('what looks odd about a project', () => {
   const project = { code: '2026-1-IT01-KA121-VET-000123456', callYear: 2026, action: 'KA121-VET' as const }
   it('says nothing of a code as the agencies write it', () => expect(codeWarnings(project)).toEqual([]))
   it('names another year, another action, another form', () => {
-    expect(codeWarnings({ ...project, callYear: 2025, action: 'KA122-VET' }).map(({ code }) => code)).toEqual([
-      'code-year',
-      'code-action',
-    ])
+    expect(codeWarnings({ ...project, callYear: 2025, action: 'KA122-VET' }).map(({ code }) => code)).toEqual(
+      ['code-year', 'code-action'],
+    )
     expect(codeWarnings({ ...project, code: 'Malta 2026' })).toEqual([{ code: 'code-form' }])
   })
   it.each([
@@ -34,13 +33,20 @@ describe('what looks odd about a project', () => {
   })
   it('counts the participants of a short-term project', () =>
     expect(
-      shortTermWarnings({ action: 'KA122-VET', startDate: '2026-09-01', endDate: '2027-08-31', participants: 31 }),
+      shortTermWarnings({
+        action: 'KA122-VET',
+        startDate: '2026-09-01',
+        endDate: '2027-08-31',
+        participants: 31,
+      }),
     ).toEqual([{ code: 'short-term-size', values: { count: 31, max: 30 } }]))
 })
 
 describe('a copy for the next year', () => {
   it('moves years in words and leaves other numbers', () =>
-    expect(nextYearInText('Seville May 2026, group 2, room 2019', 2026)).toBe('Seville May 2027, group 2, room 2019'))
+    expect(nextYearInText('Seville May 2026, group 2, room 2019', 2026)).toBe(
+      'Seville May 2027, group 2, room 2019',
+    ))
   it('proposes dates a year later and leaves the number to the agency', () =>
     expect(
       proposedCopy({
@@ -57,5 +63,6 @@ describe('a copy for the next year', () => {
       startDate: '2027-06-01',
       endDate: '2028-08-31',
     }))
-  it('keeps the day of the week of a departure', () => expect(nextYearDay('2026-05-03', 365)).toBe('2027-05-02'))
+  it('keeps the day of the week of a departure', () =>
+    expect(nextYearDay('2026-05-03', 365)).toBe('2027-05-02'))
 })

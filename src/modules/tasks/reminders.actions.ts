@@ -36,7 +36,10 @@ export async function remindOrganisation(context: Context, organisationId: strin
 /** Mails participants, guardians and accompanying persons what is theirs to do. */
 export async function remindPeople(context: Context, personIds: readonly string[]): Promise<number> {
   const today = context.now.toISOString().slice(0, 10)
-  const tasks = Map.groupBy(await store.nearTasks(context.db, { personIds }, addDays(today, reminderHorizon)), (task) => task.personId)
+  const tasks = Map.groupBy(
+    await store.nearTasks(context.db, { personIds }, addDays(today, reminderHorizon)),
+    (task) => task.personId,
+  )
   const addresses = await store.addressesOf(context.db, personIds)
   const byAddress = Map.groupBy(addresses, (one) => one.email)
   const entries = [...byAddress.values()].flatMap((same) => {
@@ -47,7 +50,11 @@ export async function remindPeople(context: Context, personIds: readonly string[
 }
 
 /** The mailbox for a duty on a day: its holder or substitute, else whoever coordinates. */
-export function holderOf(mailboxes: readonly store.Mailbox[], duty: string | null, day: Day): Addressee | null {
+export function holderOf(
+  mailboxes: readonly store.Mailbox[],
+  duty: string | null,
+  day: Day,
+): Addressee | null {
   const named = mailboxes.filter((one) => one.duty !== null && one.duty === duty)
   const general = mailboxes.filter((one) => one.duty === null)
   for (const group of [named, general]) {
@@ -58,8 +65,16 @@ export function holderOf(mailboxes: readonly store.Mailbox[], duty: string | nul
   return general[0] ?? null
 }
 
-async function sendReminders(context: Context, entries: readonly { to: Addressee; tasks: store.ReminderTask[] }[], today: Day, path: string): Promise<number> {
-  const last = await store.lastReminders(context.db, entries.map(({ to }) => to.email))
+async function sendReminders(
+  context: Context,
+  entries: readonly { to: Addressee; tasks: store.ReminderTask[] }[],
+  today: Day,
+  path: string,
+): Promise<number> {
+  const last = await store.lastReminders(
+    context.db,
+    entries.map(({ to }) => to.email),
+  )
   let sent = 0
   for (const { to, tasks } of entries) {
     const reminder = reminderFor(tasks, last.get(to.email) ?? null, today)
@@ -74,10 +89,21 @@ async function sendReminders(context: Context, entries: readonly { to: Addressee
 
 /** Late tasks are told again every few days, not every morning. */
 function isStale(reminder: Reminder<store.ReminderTask>, lastOn: Day | null, today: Day): boolean {
-  return lastOn !== null && reminder.dueSoon.length === 0 && reminder.newlyFree.length === 0 && addDays(lastOn, quietDays) > today
+  return (
+    lastOn !== null &&
+    reminder.dueSoon.length === 0 &&
+    reminder.newlyFree.length === 0 &&
+    addDays(lastOn, quietDays) > today
+  )
 }
 
-function mailOf(context: Context, to: Addressee, reminder: Reminder<store.ReminderTask>, count: number, path: string) {
+function mailOf(
+  context: Context,
+  to: Addressee,
+  reminder: Reminder<store.ReminderTask>,
+  count: number,
+  path: string,
+) {
   const language = spokenLanguage(to.language)
   return writeMail({
     to: to.email,
@@ -95,7 +121,11 @@ function mailOf(context: Context, to: Addressee, reminder: Reminder<store.Remind
 }
 
 /** One line per task and flow: thirty participants with the same task are one line. */
-function linesOf(tasks: readonly store.ReminderTask[], group: 'late' | 'dueSoon' | 'newlyFree', language: LanguageCode): string[] {
+function linesOf(
+  tasks: readonly store.ReminderTask[],
+  group: 'late' | 'dueSoon' | 'newlyFree',
+  language: LanguageCode,
+): string[] {
   const t = wordsIn(language)
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const same = Map.groupBy(tasks, (task) => `${task.key}|${task.flow ?? task.participant}`)
@@ -103,7 +133,10 @@ function linesOf(tasks: readonly store.ReminderTask[], group: 'late' | 'dueSoon'
     const first = group_[0]
     const title = first?.title ?? t(`tasks:task.${first?.key}.title`)
     const due = first?.due ? day.format(new Date(`${first.due}T00:00:00Z`)) : ''
-    const whom = group_.length === 1 ? (first?.participant ?? '') : t('reminders:mail.many', { count: group_.length, flow: first?.flow ?? '' })
+    const whom =
+      group_.length === 1
+        ? (first?.participant ?? '')
+        : t('reminders:mail.many', { count: group_.length, flow: first?.flow ?? '' })
     return t(`reminders:mail.${group}`, { title, whom, due })
   })
 }

@@ -21,9 +21,11 @@ const sweep = job({
   run: async (services) => {
     await runAs(services, system, async (context) => {
       const until = addDays(context.now.toISOString().slice(0, 10), reminderHorizon)
-      for (const organisationId of await organisationsWithTasks(context.db, until)) await context.enqueue('reminders.organisation', { organisationId })
+      for (const organisationId of await organisationsWithTasks(context.db, until))
+        await context.enqueue('reminders.organisation', { organisationId })
       const people = await peopleWithTasks(context.db, until)
-      for (let start = 0; start < people.length; start += 1000) await context.enqueue('reminders.people', { personIds: people.slice(start, start + 1000) })
+      for (let start = 0; start < people.length; start += 1000)
+        await context.enqueue('reminders.people', { personIds: people.slice(start, start + 1000) })
     })
   },
 })

@@ -17,20 +17,31 @@ const openStatuses = sql`('draft', 'selected', 'accepted', 'placed', 'ready', 'a
 /** Organisations in whose list something is open and near. */
 export async function organisationsWithTasks(db: Db, until: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct organisation_id as id from task where state = 'open' and organisation_id is not null and due <= ${until}::date`.execute(db)
+    select distinct organisation_id as id from task where state = 'open' and organisation_id is not null and due <= ${until}::date`.execute(
+    db,
+  )
   return rows.map((row) => row.id)
 }
 
 /** People in whose list something is open and near. */
 export async function peopleWithTasks(db: Db, until: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct person_id as id from task where state = 'open' and person_id is not null and due <= ${until}::date`.execute(db)
+    select distinct person_id as id from task where state = 'open' and person_id is not null and due <= ${until}::date`.execute(
+    db,
+  )
   return rows.map((row) => row.id)
 }
 
 /** The near open tasks of an organisation or of some people, in mobilities that go on. */
-export async function nearTasks(db: Db, owner: { organisationId: string } | { personIds: readonly string[] }, until: string): Promise<ReminderTask[]> {
-  const whose = 'organisationId' in owner ? sql`t.organisation_id = ${owner.organisationId}` : sql`t.person_id = any (${[...owner.personIds]}::uuid[])`
+export async function nearTasks(
+  db: Db,
+  owner: { organisationId: string } | { personIds: readonly string[] },
+  until: string,
+): Promise<ReminderTask[]> {
+  const whose =
+    'organisationId' in owner
+      ? sql`t.organisation_id = ${owner.organisationId}`
+      : sql`t.person_id = any (${[...owner.personIds]}::uuid[])`
   const { rows } = await sql<ReminderTask>`
     select t.key, t.title, t.duty, t.state, t.blocked, t.due, t.unblocked_on as "unblockedOn", t.person_id as "personId",
       s.given_name || ' ' || s.family_name as participant, f.name as flow
@@ -70,12 +81,17 @@ export async function mailboxesOf(db: Db, organisationId: string): Promise<Mailb
     select null, 900, l.tutor_name, l.tutor_email, l.language, null, null
     from tutor_link l where l.company_id = ${organisationId} and l.tutor_email is not null and l.revoked_at is null
     union all
-    select null, 1000, o.name, o.email, o.language, null, null from organisation o where o.id = ${organisationId} and o.email is not null`.execute(db)
+    select null, 1000, o.name, o.email, o.language, null, null from organisation o where o.id = ${organisationId} and o.email is not null`.execute(
+    db,
+  )
   return rows
 }
 
 /** How to reach people. */
-export async function addressesOf(db: Db, personIds: readonly string[]): Promise<{ id: string; name: string; email: string; language: string }[]> {
+export async function addressesOf(
+  db: Db,
+  personIds: readonly string[],
+): Promise<{ id: string; name: string; email: string; language: string }[]> {
   const { rows } = await sql<{ id: string; name: string; email: string; language: string }>`
     select s.id, s.given_name as name, coalesce(u.email, s.email) as email, coalesce(u.language, s.language) as language
     from person s left join identity."user" u on u.id = s.user_id
@@ -86,12 +102,18 @@ export async function addressesOf(db: Db, personIds: readonly string[]): Promise
 /** The day of the last reminder to each address. */
 export async function lastReminders(db: Db, emails: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ email: string; day: string }>`
-    select email, max(day) as day from reminder where email = any (${[...emails]}::text[]) group by email`.execute(db)
+    select email, max(day) as day from reminder where email = any (${[...emails]}::text[]) group by email`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.email, row.day]))
 }
 
 /** Takes today's place for an address; false when it was taken already, so that nobody gets two mails a day. */
 export async function takeReminder(db: Db, email: string, day: string, tasks: number): Promise<boolean> {
-  const result = await db.insertInto('reminder').values({ email, day, tasks }).onConflict((c) => c.doNothing()).executeTakeFirst()
+  const result = await db
+    .insertInto('reminder')
+    .values({ email, day, tasks })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst()
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }

@@ -8,7 +8,10 @@ import { tutorOf } from './tutor.actions.ts'
 import * as store from './tutor-links.store.ts'
 
 /** Turns a link into an account of the company's tutor. An address that the link was mailed to counts as confirmed. */
-export async function becomeAccount(context: Context, person: { email: string; name: string; password: string }): Promise<{ email: string }> {
+export async function becomeAccount(
+  context: Context,
+  person: { email: string; name: string; password: string },
+): Promise<{ email: string }> {
   const tutor = tutorOf(context)
   const email = person.email.toLowerCase()
   return runAs(context.services, { kind: 'system', name: person.name }, async (system) => {
@@ -23,7 +26,13 @@ export async function becomeAccount(context: Context, person: { email: string; n
       language: tutor.language,
       verified: email === tutor.email?.toLowerCase(),
     })
-    await joinOrganisation(system.db, link.company_id, { userId, name: person.name, email }, ['tutor'], system.now)
+    await joinOrganisation(
+      system.db,
+      link.company_id,
+      { userId, name: person.name, email },
+      ['tutor'],
+      system.now,
+    )
     await store.rememberAccount(system.db, tutor.linkId, userId)
     await recordEvent(system, {
       type: 'tutor-link.became-account',

@@ -38,9 +38,18 @@ export async function listLinks(context: Context, companyId: string | undefined)
 export async function issueLink(context: Context, input: Input) {
   const { organisationId, name } = memberOf(context.actor)
   const company = await store.worksWithCompany(context.db, organisationId, input.companyId)
-  if (!company) throw invalidField('companyId', 'tutor-links:field.no-company', 'This company takes part in none of your mobilities.')
+  if (!company)
+    throw invalidField(
+      'companyId',
+      'tutor-links:field.no-company',
+      'This company takes part in none of your mobilities.',
+    )
   if (input.send && !input.tutorEmail)
-    throw invalidField('tutorEmail', 'tutor-links:field.email-needed', 'Write an e-mail address, or choose not to send a mail.')
+    throw invalidField(
+      'tutorEmail',
+      'tutor-links:field.email-needed',
+      'Write an e-mail address, or choose not to send a mail.',
+    )
   const secret = newSecret()
   const link = await store.insertLink(context.db, {
     company_id: input.companyId,
@@ -60,11 +69,23 @@ export async function issueLink(context: Context, input: Input) {
     audience: 'organisation',
   })
   const url = `${context.services.config.publicUrl}/t/${secret}`
-  if (input.send && input.tutorEmail) await mailLink(context, { ...input, tutorEmail: input.tutorEmail }, company.name, url, link.expires_at)
-  return { id: link.id, url, qr: await QRCode.toString(url, { type: 'svg', margin: 1 }), expiresAt: link.expires_at.toISOString() }
+  if (input.send && input.tutorEmail)
+    await mailLink(context, { ...input, tutorEmail: input.tutorEmail }, company.name, url, link.expires_at)
+  return {
+    id: link.id,
+    url,
+    qr: await QRCode.toString(url, { type: 'svg', margin: 1 }),
+    expiresAt: link.expires_at.toISOString(),
+  }
 }
 
-async function mailLink(context: Context, input: Input & { tutorEmail: string }, company: string, url: string, until: Date): Promise<void> {
+async function mailLink(
+  context: Context,
+  input: Input & { tutorEmail: string },
+  company: string,
+  url: string,
+  until: Date,
+): Promise<void> {
   const { organisationId, name } = memberOf(context.actor)
   const language = spokenLanguage(input.language)
   const sender = await store.nameOf(context.db, organisationId)
@@ -78,7 +99,10 @@ async function mailLink(context: Context, input: Input & { tutorEmail: string },
       company,
       sender,
       by: name,
-      until: new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' }).format(until),
+      until: new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+        dateStyle: 'long',
+        timeZone: 'UTC',
+      }).format(until),
     },
     action: { url },
   })

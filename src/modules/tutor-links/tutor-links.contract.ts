@@ -56,7 +56,12 @@ const trainee = z.object({
   contacts: z.array(contact),
 })
 
-const secret = z.object({ id: z.string(), url: z.string(), qr: z.string().describe('The address as a QR code, an SVG picture'), expiresAt: z.iso.datetime() })
+const secret = z.object({
+  id: z.string(),
+  url: z.string(),
+  qr: z.string().describe('The address as a QR code, an SVG picture'),
+  expiresAt: z.iso.datetime(),
+})
 
 export const tutorLinksContract = endpoints({
   list: {
@@ -72,7 +77,8 @@ export const tutorLinksContract = endpoints({
   issue: {
     method: 'POST',
     path: '/organisations/:organisation/tutor-links',
-    summary: "Makes a personal link for a company's tutor; its secret is answered this once and mailed on wish",
+    summary:
+      "Makes a personal link for a company's tutor; its secret is answered this once and mailed on wish",
     tag: 'tutor-links',
     audience: { permission: 'links.issue' },
     params: organisation,
@@ -156,7 +162,11 @@ export const tutorLinksContract = endpoints({
     summary: 'Turns the link into an account with a password',
     tag: 'tutor-links',
     audience: 'tutor-link',
-    body: z.object({ email: z.email().max(254), name: z.string().trim().min(1).max(200), password: z.string().max(500) }),
+    body: z.object({
+      email: z.email().max(254),
+      name: z.string().trim().min(1).max(200),
+      password: z.string().max(500),
+    }),
     answer: z.object({ email: z.string() }),
     status: 201,
   },

@@ -17,5 +17,13 @@ export function linkEnd(today: string, days: number): Date {
 }
 
 /** The kinds of problem that a tutor or participant can report with one tap. */
-export const problemKinds = ['absence', 'illness', 'accident', 'tasks', 'behaviour', 'housing', 'other'] as const
+export const problemKinds = [
+  'absence',
+  'illness',
+  'accident',
+  'tasks',
+  'behaviour',
+  'housing',
+  'other',
+] as const
 export type ProblemKind = (typeof problemKinds)[number]

@@ -7,7 +7,18 @@ export function linksOf(db: Db, organisationId: string, companyId: string | unde
   return db
     .selectFrom('tutor_link as l')
     .innerJoin('organisation as c', 'c.id', 'l.company_id')
-    .select(['l.id', 'l.company_id', 'c.name as company_name', 'l.tutor_name', 'l.tutor_email', 'l.created_at', 'l.expires_at', 'l.revoked_at', 'l.last_used_at', 'l.created_by'])
+    .select([
+      'l.id',
+      'l.company_id',
+      'c.name as company_name',
+      'l.tutor_name',
+      'l.tutor_email',
+      'l.created_at',
+      'l.expires_at',
+      'l.revoked_at',
+      'l.last_used_at',
+      'l.created_by',
+    ])
     .where('l.issued_by', '=', organisationId)
     .$if(companyId !== undefined, (q) => q.where('l.company_id', '=', companyId ?? ''))
     .orderBy('l.created_at', 'desc')
@@ -16,7 +27,11 @@ export function linksOf(db: Db, organisationId: string, companyId: string | unde
 }
 
 /** Whether the company takes part in a mobility of this organisation or is its partner. */
-export async function worksWithCompany(db: Db, organisationId: string, companyId: string): Promise<{ id: string; name: string } | undefined> {
+export async function worksWithCompany(
+  db: Db,
+  organisationId: string,
+  companyId: string,
+): Promise<{ id: string; name: string } | undefined> {
   return db
     .selectFrom('organisation as c')
     .select(['c.id', 'c.name'])
@@ -24,7 +39,12 @@ export async function worksWithCompany(db: Db, organisationId: string, companyId
     .where((e) =>
       e.or([
         e.exists(
-          e.selectFrom('partnership as p').select('p.id').where('p.organisation_id', '=', organisationId).whereRef('p.partner_id', '=', 'c.id').where('p.ended_at', 'is', null),
+          e
+            .selectFrom('partnership as p')
+            .select('p.id')
+            .where('p.organisation_id', '=', organisationId)
+            .whereRef('p.partner_id', '=', 'c.id')
+            .where('p.ended_at', 'is', null),
         ),
         e.exists(
           e
@@ -71,16 +91,25 @@ export function traineesOf(db: Db, companyId: string, issuerId: string) {
     .innerJoin('mobility as m', 'm.id', 'p.mobility_id')
     .innerJoin('person as s', 's.id', 'm.person_id')
     .innerJoin('organisation as o', 'o.id', 'm.sending_id')
-    .select(['m.id', 'm.number', 's.given_name', 's.family_name', 's.phone', 's.language', 'm.status', 'm.departure', 'm.return_date', 'o.name as sender', 'm.company_stage', 'm.working_hours', 'm.workplace_address'])
+    .select([
+      'm.id',
+      'm.number',
+      's.given_name',
+      's.family_name',
+      's.phone',
+      's.language',
+      'm.status',
+      'm.departure',
+      'm.return_date',
+      'o.name as sender',
+      'm.company_stage',
+      'm.working_hours',
+      'm.workplace_address',
+    ])
     .where('p.organisation_id', '=', companyId)
     .where('p.role', '=', 'company')
     .where('m.status', 'not in', ['withdrawn', 'cancelled', 'closed'])
-    .where((e) =>
-      e.or([
-        e('m.sending_id', '=', issuerId),
-        e('m.hosting_id', '=', issuerId),
-      ]),
-    )
+    .where((e) => e.or([e('m.sending_id', '=', issuerId), e('m.hosting_id', '=', issuerId)]))
     .orderBy('m.departure')
     .orderBy('s.family_name')
     .limit(200)
@@ -117,5 +146,8 @@ export async function rememberAccount(db: Db, linkId: string, userId: string): P
 }
 
 export async function nameOf(db: Db, organisationId: string): Promise<string> {
-  return (await db.selectFrom('organisation').select('name').where('id', '=', organisationId).executeTakeFirst())?.name ?? ''
+  return (
+    (await db.selectFrom('organisation').select('name').where('id', '=', organisationId).executeTakeFirst())
+      ?.name ?? ''
+  )
 }

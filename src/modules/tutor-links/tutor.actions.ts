@@ -12,7 +12,10 @@ export async function tutorHome(context: Context) {
   const link = await store.readLink(context.db, tutor.linkId)
   const trainees = await store.traineesOf(context.db, link.company_id, link.issued_by)
   const ids = trainees.map(({ id }) => id)
-  const [tasks, contacts] = await Promise.all([store.companyTasks(context.db, link.company_id, ids), store.contactsOf(context.db, ids)])
+  const [tasks, contacts] = await Promise.all([
+    store.companyTasks(context.db, link.company_id, ids),
+    store.contactsOf(context.db, ids),
+  ])
   return {
     tutor: { name: tutor.name, email: tutor.email, language: tutor.language },
     company: { name: link.name, town: link.town },
@@ -34,7 +37,14 @@ export async function tutorHome(context: Context) {
       tasks: tasks.filter((task) => task.mobility_id === row.id).map(showTask),
       contacts: contacts
         .filter((contact) => contact.mobility_id === row.id)
-        .map(({ role, duty, organisation, name, email, phone }) => ({ role, duty, organisation: organisation ?? '', name, email, phone })),
+        .map(({ role, duty, organisation, name, email, phone }) => ({
+          role,
+          duty,
+          organisation: organisation ?? '',
+          name,
+          email,
+          phone,
+        })),
     })),
   }
 }
@@ -55,7 +65,11 @@ function showTask(task: Awaited<ReturnType<typeof store.companyTasks>>[number]) 
 export async function confirmTrainee(
   context: Context,
   mobilityId: string,
-  told: { workingHours?: string | null | undefined; workplaceAddress?: string | null | undefined; phone?: string | null | undefined },
+  told: {
+    workingHours?: string | null | undefined
+    workplaceAddress?: string | null | undefined
+    phone?: string | null | undefined
+  },
 ): Promise<void> {
   const tutor = tutorOf(context)
   const trainee = await reach(context, tutor, mobilityId)
@@ -70,7 +84,11 @@ export async function declineTrainee(context: Context, mobilityId: string, reaso
   await declineCompany(context, mobilityId, reason)
 }
 
-export async function reportTraineeProblem(context: Context, mobilityId: string, problem: { kind: string; text: string }): Promise<{ told: string[] }> {
+export async function reportTraineeProblem(
+  context: Context,
+  mobilityId: string,
+  problem: { kind: string; text: string },
+): Promise<{ told: string[] }> {
   await reach(context, tutorOf(context), mobilityId)
   const { told } = await reportProblem(context, mobilityId, problem)
   return { told }

@@ -60,7 +60,10 @@ export function useProblemWords(problem: unknown): ProblemWords | null {
 const day = /^\d{4}-\d{2}-\d{2}$/
 
 /** Days among the values are written as the reader writes them. */
-function readable(language: string, values: Record<string, string | number> = {}): Record<string, string | number> {
+function readable(
+  language: string,
+  values: Record<string, string | number> = {},
+): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

@@ -31,7 +31,9 @@ export function useApiForm<V extends Values>({ send, onDone, ...input }: ApiForm
 
   const refused = (error: unknown): void => {
     const { atFields, elsewhere } = sortMistakes(error, (path) => hasField(form.getValues(), path))
-    const words = atFields.map((mistake) => [mistake.field, fieldErrorWords(t, i18n.language, mistake)] as const)
+    const words = atFields.map(
+      (mistake) => [mistake.field, fieldErrorWords(t, i18n.language, mistake)] as const,
+    )
     form.setErrors(Object.fromEntries(words))
     const first = atFields[0]
     if (first) form.getInputNode(first.field)?.focus()

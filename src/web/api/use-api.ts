@@ -21,9 +21,8 @@ import { isNetworkProblem } from './query-client.ts'
 export type SentFor<K extends EndpointKey> = Call<EndpointsByKey[K]>
 
 /** Arguments after the key; `sent` may be left out where the endpoint asks for nothing. */
-export type Rest<K extends EndpointKey, O> = object extends SentFor<K>
-  ? [sent?: SentFor<K>, options?: O]
-  : [sent: SentFor<K>, options?: O]
+export type Rest<K extends EndpointKey, O> =
+  object extends SentFor<K> ? [sent?: SentFor<K>, options?: O] : [sent: SentFor<K>, options?: O]
 
 export interface ReadOptions {
   enabled?: boolean
@@ -92,7 +91,9 @@ export async function refresh(
   reads: readonly (EndpointKey | readonly [EndpointKey, object])[],
 ): Promise<void> {
   await Promise.all(
-    reads.map((read) => client.invalidateQueries({ queryKey: typeof read === 'string' ? [read] : [...read] })),
+    reads.map((read) =>
+      client.invalidateQueries({ queryKey: typeof read === 'string' ? [read] : [...read] }),
+    ),
   )
 }
 

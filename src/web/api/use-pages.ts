@@ -5,7 +5,9 @@ import type { AnswerOf, ApiProblem, EndpointKey } from './api.ts'
 import { callApi, type ReadOptions, type Rest, type SentFor } from './use-api.ts'
 
 /** Endpoints that answer a page of items. */
-export type ListKey = { [K in EndpointKey]: AnswerOf<K> extends { items: unknown[]; next: string | null } ? K : never }[EndpointKey]
+export type ListKey = {
+  [K in EndpointKey]: AnswerOf<K> extends { items: unknown[]; next: string | null } ? K : never
+}[EndpointKey]
 export type ItemOf<K extends EndpointKey> = AnswerOf<K> extends { items: (infer T)[] } ? T : never
 
 /** A long list, read page by page as one scrolls. */
@@ -28,12 +30,19 @@ export interface Pages<T> {
 export function usePages<K extends ListKey>(key: K, ...rest: Rest<K, ReadOptions>): Pages<ItemOf<K>> {
   const [sent, options = {}] = rest as [SentFor<K>?, ReadOptions?]
   const { tutorLink, ...settings } = options
-  const result = useInfiniteQuery<Page<ItemOf<K>>, ApiProblem, { pages: Page<ItemOf<K>>[] }, unknown[], string | null>({
+  const result = useInfiniteQuery<
+    Page<ItemOf<K>>,
+    ApiProblem,
+    { pages: Page<ItemOf<K>>[] },
+    unknown[],
+    string | null
+  >({
     queryKey: [key, sent ?? {}, tutorLink ?? '', 'pages'],
     queryFn: ({ pageParam, signal }) =>
-      callApi(key, withCursor(sent, pageParam), { signal, ...(tutorLink ? { tutorLink } : {}) }) as unknown as Promise<
-        Page<ItemOf<K>>
-      >,
+      callApi(key, withCursor(sent, pageParam), {
+        signal,
+        ...(tutorLink ? { tutorLink } : {}),
+      }) as unknown as Promise<Page<ItemOf<K>>>,
     initialPageParam: null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
@@ -50,7 +59,8 @@ export function usePages<K extends ListKey>(key: K, ...rest: Rest<K, ReadOptions
     hasMore: result.hasNextPage,
     loadingMore: result.isFetchingNextPage,
     loadMore: () => {
-      if (result.hasNextPage && !result.isFetchingNextPage && !result.isPlaceholderData) void result.fetchNextPage()
+      if (result.hasNextPage && !result.isFetchingNextPage && !result.isPlaceholderData)
+        void result.fetchNextPage()
     },
     retry: () => void result.refetch(),
   }

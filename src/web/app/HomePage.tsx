@@ -14,10 +14,7 @@ export default function HomePage() {
   const problem = instance.error ?? (me.error?.details.status === 401 ? null : me.error)
   return (
     <main>
-      <ProblemNote
-        problem={problem}
-        retry={() => void Promise.all([instance.refetch(), me.refetch()])}
-      />
+      <ProblemNote problem={problem} retry={() => void Promise.all([instance.refetch(), me.refetch()])} />
       {!problem && <SkeletonRows rows={4} height={64} />}
     </main>
   )

@@ -18,7 +18,9 @@ it('asks strangers to sign in', () => {
 })
 
 it('leads to the work first, then to the own mobilities, else to the account', () => {
-  expect(homeOf({ needsSetUp: false }, { ...nobody, memberships: [member], participations: 1 })).toBe('/o/aurora')
+  expect(homeOf({ needsSetUp: false }, { ...nobody, memberships: [member], participations: 1 })).toBe(
+    '/o/aurora',
+  )
   expect(homeOf({ needsSetUp: false }, { ...nobody, guardianships: 1 })).toBe('/me')
   expect(homeOf({ needsSetUp: false }, nobody)).toBe('/account')
 })

@@ -1,5 +1,7 @@
 import '@mantine/spotlight/styles.layer.css'
+import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +22,7 @@ export default function CommandPalette({ asked, pages, search }: CommandPaletteP
   const [text, setText] = useState('')
   const { found, searching } = useFound(text, search)
   useEffect(() => {
-    spotlight.open()
+    if (asked > 0) spotlight.open()
   }, [asked])
   const go = (to: string) => () => void navigate(to)
   const wanted = text.trim().toLocaleLowerCase()
@@ -64,27 +66,18 @@ export default function CommandPalette({ asked, pages, search }: CommandPaletteP
   )
 }
 
+/** Asks once typing pauses; what was found before stays while the next answer is on its way. */
 function useFound(text: string, search: SearchProvider | undefined) {
-  const [found, setFound] = useState<readonly Found[]>([])
-  const [searching, setSearching] = useState(false)
-  useEffect(() => {
-    const wanted = text.trim()
-    setSearching(!!search && wanted.length > 1)
-    if (!search || wanted.length < 2) return setFound([])
-    const stop = new AbortController()
-    const ask = async (): Promise<void> => {
-      const answer = await search(wanted, stop.signal).catch(() => [])
-      if (stop.signal.aborted) return
-      setFound(answer)
-      setSearching(false)
-    }
-    const soon = setTimeout(() => void ask(), 150)
-    return () => {
-      clearTimeout(soon)
-      stop.abort()
-    }
-  }, [text, search])
-  return { found, searching }
+  const [wanted] = useDebouncedValue(text.trim(), 150)
+  const enabled = search !== undefined && wanted.length > 1
+  const { data, isFetching } = useQuery<readonly Found[]>({
+    queryKey: ['palette', wanted],
+    queryFn: ({ signal }) => search?.(wanted, signal) ?? Promise.resolve([]),
+    placeholderData: keepPreviousData,
+    enabled,
+    retry: false,
+  })
+  return { found: enabled ? (data ?? []) : [], searching: isFetching }
 }
 
 function grouped(found: readonly Found[], otherwise: string): [string, Found[]][] {

@@ -18,9 +18,7 @@ export function Sign({ actor, look, x, y, radius }: SignProps) {
     <g className={classes.sign} data-actor={actor} data-look={look}>
       {ringed && <path className={classes.ring} d={shapePath(actor, x, y, radius + 3)} />}
       <path className={classes.shape} d={shapePath(actor, x, y, radius)} />
-      {look === 'waived' && (
-        <path className={classes.strike} d={`M${x - radius} ${y}h${radius * 2}`} />
-      )}
+      {look === 'waived' && <path className={classes.strike} d={`M${x - radius} ${y}h${radius * 2}`} />}
       {look === 'late' && <path className={classes.mark} d={exclamation(x, y, radius)} />}
     </g>
   )

@@ -6,7 +6,8 @@ export function shapePath(actor: Actor, x: number, y: number, radius: number): s
 }
 
 const outlines: Record<Actor, (x: number, y: number, r: number) => string> = {
-  sending: (x, y, r) => `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0Z`,
+  sending: (x, y, r) =>
+    `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0Z`,
   hosting: (x, y, r) => polygon(x, y, r * 0.9, [-1, -1, 1, -1, 1, 1, -1, 1]),
   company: (x, y, r) => polygon(x, y, r * 1.15, [0, -1, 1, 0.8, -1, 0.8]),
   participant: (x, y, r) => polygon(x, y, r * 1.2, [0, -1, 1, 0, 0, 1, -1, 0]),

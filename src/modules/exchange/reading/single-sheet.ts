@@ -3,14 +3,17 @@ import type { ZipArchive } from '#server/files/zip-archive.ts'
 
 const isXml = /\.(?:xml|rels)$/
 /** Other sheets and what hangs on them; strings and styles can lie anywhere else. */
-const notNeeded = /^xl\/(?:worksheets|chartsheets|charts|comments|drawings|externalLinks|media|pivotCache|pivotTables|tables|theme)\//
+const notNeeded =
+  /^xl\/(?:worksheets|chartsheets|charts|comments|drawings|externalLinks|media|pivotCache|pivotTables|tables|theme)\//
 
 /**
  * A new archive with only what is needed to read one sheet, its parts still packed as they were. The parser then loads no other
  * sheet, no picture and no macro, and sees exactly the parts that the guard has seen.
  */
 export async function singleSheet(archive: ZipArchive, sheetPath: string): Promise<Buffer> {
-  const wanted = archive.names.filter((name) => name === sheetPath || (isXml.test(name) && !notNeeded.test(name)))
+  const wanted = archive.names.filter(
+    (name) => name === sheetPath || (isXml.test(name) && !notNeeded.test(name)),
+  )
   const parts: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0

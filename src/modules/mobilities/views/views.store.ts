@@ -6,7 +6,12 @@ type Shown = z.input<typeof savedView>
 type Input = Pick<Shown, 'list' | 'name' | 'state' | 'shared' | 'isDefault'>
 
 /** The own views of a list and those that colleagues share, by name. */
-export async function viewsOf(db: Db, organisationId: string, userId: string, list: string): Promise<Shown[]> {
+export async function viewsOf(
+  db: Db,
+  organisationId: string,
+  userId: string,
+  list: string,
+): Promise<Shown[]> {
   const rows = await db
     .selectFrom('saved_view')
     .selectAll()
@@ -33,15 +38,28 @@ export async function saveView(db: Db, organisationId: string, userId: string, i
   const values = { state: JSON.stringify(input.state), shared: input.shared, is_default: input.isDefault }
   const row = await db
     .insertInto('saved_view')
-    .values({ organisation_id: organisationId, user_id: userId, list: input.list, name: input.name, ...values })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'user_id', 'list', 'name']).doUpdateSet(values))
+    .values({
+      organisation_id: organisationId,
+      user_id: userId,
+      list: input.list,
+      name: input.name,
+      ...values,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'user_id', 'list', 'name']).doUpdateSet(values),
+    )
     .returningAll()
     .executeTakeFirstOrThrow()
   return show(row, userId)
 }
 
 /** Removes an own view; false when there was none. */
-export async function removeView(db: Db, organisationId: string, userId: string, id: string): Promise<boolean> {
+export async function removeView(
+  db: Db,
+  organisationId: string,
+  userId: string,
+  id: string,
+): Promise<boolean> {
   const gone = await db
     .deleteFrom('saved_view')
     .where('id', '=', id)
@@ -52,7 +70,18 @@ export async function removeView(db: Db, organisationId: string, userId: string,
   return gone !== undefined
 }
 
-function show(row: { id: string; list: string; name: string; state: unknown; shared: boolean; is_default: boolean; user_id: string }, userId: string): Shown {
+function show(
+  row: {
+    id: string
+    list: string
+    name: string
+    state: unknown
+    shared: boolean
+    is_default: boolean
+    user_id: string
+  },
+  userId: string,
+): Shown {
   return {
     id: row.id,
     list: row.list as Shown['list'],

@@ -6,7 +6,11 @@ import classes from './StatusBadge.module.css'
 export function StatusBadge({ status }: { status: Status }) {
   const { t } = useTranslation('mobilities')
   return (
-    <span className={classes.badge} data-phase={phaseOf(status)} title={t(`mobilities:statusMeaning.${status}`)}>
+    <span
+      className={classes.badge}
+      data-phase={phaseOf(status)}
+      title={t(`mobilities:statusMeaning.${status}`)}
+    >
       {t(`mobilities:status.${status}`)}
     </span>
   )

@@ -50,7 +50,12 @@ export function Members({ organisation }: { organisation: string }) {
       )}
       <MoreRows pages={members} />
       {dialog?.kind === 'roles' && (
-        <MemberDialog organisation={organisation} member={dialog.member} members={members.rows} onClose={close} />
+        <MemberDialog
+          organisation={organisation}
+          member={dialog.member}
+          members={members.rows}
+          onClose={close}
+        />
       )}
       {dialog?.kind === 'absence' && (
         <AbsenceDialog organisation={organisation} member={dialog.member} onClose={close} />

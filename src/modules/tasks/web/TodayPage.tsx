@@ -84,7 +84,7 @@ function DueGroup({ group, organisation }: { group: Group; organisation: string 
   const to =
     group.count === 1
       ? paths.mobility(organisation, group.mobilityId)
-      : `${paths.mobilities(organisation)}?turn=${'sending'}${group.flow ? `&flow=${group.flow.id}` : ''}`
+      : `${paths.mobilities(organisation)}?turn=sending${group.flow ? `&flow=${group.flow.id}` : ''}`
   const who =
     group.count === 1 ? group.example : t('today:now.many', { count: group.count, example: group.example })
   return (

@@ -52,15 +52,19 @@ async function makeLinks(native: string): Promise<void> {
     const link = join(native, '..', target)
     if (existsSync(link)) continue
     await mkdir(dirname(link), { recursive: true })
-    await symlink(relative(dirname(link), join(native, '..', source)), link).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    })
+    await symlink(relative(dirname(link), join(native, '..', source)), link).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error
+      },
+    )
   }
 }
 
 /** A project below a closed folder (such as root's home) cannot be entered by the user that runs PostgreSQL. */
 async function copyOutside(native: string, name: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
   const target = join(tmpdir(), `softmob-postgres-${name.split('/')[1]}-${version}`)
   const there = await access(join(target, 'bin', 'postgres'), constants.X_OK).then(
     () => true,

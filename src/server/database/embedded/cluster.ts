@@ -29,10 +29,14 @@ export async function createCluster(cluster: Cluster, password: string): Promise
   await mkdir(cluster.data, { recursive: true, mode: 0o700 })
   const file = `${cluster.data}.${randomBytes(6).toString('hex')}`
   await writeFile(file, password, { mode: 0o600 })
-  if (cluster.owner) await Promise.all([cluster.data, file].map((path) => chown(path, cluster.owner?.uid ?? 0, cluster.owner?.gid ?? 0)))
+  if (cluster.owner)
+    await Promise.all(
+      [cluster.data, file].map((path) => chown(path, cluster.owner?.uid ?? 0, cluster.owner?.gid ?? 0)),
+    )
   try {
     await runProgram(cluster, 'initdb', [
-      '--pgdata', cluster.data,
+      '--pgdata',
+      cluster.data,
       '--username=softmob',
       `--pwfile=${file}`,
       '--auth=scram-sha-256',
@@ -55,12 +59,29 @@ export async function startServer(cluster: Cluster): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
     try {
-      await runProgram(cluster, 'pg_ctl', ['start', '-w', '-t', '60', '-s', '-D', cluster.data, '-l', cluster.log, '-o', `-p ${port}`])
+      await runProgram(cluster, 'pg_ctl', [
+        'start',
+        '-w',
+        '-t',
+        '60',
+        '-s',
+        '-D',
+        cluster.data,
+        '-l',
+        cluster.log,
+        '-o',
+        `-p ${port}`,
+      ])
       return port
     } catch (error) {
-      const told = (await readFile(cluster.log, 'utf8').catch(() => '')).trim().split('\n').slice(-6).join('\n')
+      const told = (await readFile(cluster.log, 'utf8').catch(() => ''))
+        .trim()
+        .split('\n')
+        .slice(-6)
+        .join('\n')
       const portTaken = told.includes('could not bind')
-      if (!portTaken || attempt === 5) throw new Error(`PostgreSQL did not start. It said:\n${told}`, { cause: error })
+      if (!portTaken || attempt === 5)
+        throw new Error(`PostgreSQL did not start. It said:\n${told}`, { cause: error })
     }
   }
 }
@@ -74,7 +95,12 @@ export async function stopServer(cluster: Cluster): Promise<void> {
 async function runProgram(cluster: Cluster, program: string, given: string[]): Promise<void> {
   const user = cluster.owner ? { uid: cluster.owner.uid, gid: cluster.owner.gid } : {}
   // The programs read their language and time zone from the environment; ours must not change what the data mean.
-  const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC', ...(process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {}) }
+  const env = {
+    PATH: process.env['PATH'],
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    ...(process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {}),
+  }
   try {
     await run(join(cluster.binaries.folder, program), given, { cwd: '/', env, ...user })
   } catch (error) {

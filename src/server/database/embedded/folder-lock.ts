@@ -23,7 +23,9 @@ export async function lockFolder(file: string): Promise<() => Promise<void>> {
       if (await linked(draft, file)) return () => release(file, mine)
       const other = await holderOf(file)
       if (other && (await lives(other))) {
-        throw new Error(`Another SoftMob (process ${other.pid}) uses these data. Stop it first, or choose another SOFTMOB_DATA.`)
+        throw new Error(
+          `Another SoftMob (process ${other.pid}) uses these data. Stop it first, or choose another SOFTMOB_DATA.`,
+        )
       }
       await setAside(file, other)
     }

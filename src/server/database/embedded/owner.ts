@@ -13,7 +13,13 @@ export async function databaseOwner(): Promise<Owner | null> {
   if (process.platform === 'win32' || process.getuid?.() !== 0) return null
   const known = (await knownUser('postgres')) ?? (await knownUser('softmob'))
   if (known) return known
-  const made = spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'softmob'])
+  const made = spawnSync('useradd', [
+    '--system',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'softmob',
+  ])
   const owner = made.status === 0 ? await knownUser('softmob') : null
   if (owner) return owner
   throw new Error(

@@ -42,7 +42,10 @@ function programOf(pid: number): string {
   try {
     return process.platform === 'win32'
       ? execFileSync('tasklist', ['/FI', `PID eq ${pid}`, '/NH'], { encoding: 'utf8' })
-      : execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      : execFileSync('ps', ['-p', String(pid), '-o', 'comm='], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        })
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? programFromProc(pid) : ''
   }

@@ -41,7 +41,9 @@ test('keeps what was written over a stop and a start, and tells who else is usin
 test('adopts the server of a SoftMob that was killed', async () => {
   const script = `import('${join(import.meta.dirname, 'start.ts')}').then(async (m) => { const s = await m.startEmbeddedPostgres({ directory: '${directory}' }); console.log(s.url); setInterval(() => {}, 1000) })`
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await new Promise<string>((resolve) => child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim())))
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim())),
+  )
   await rows(url, 'create table kept (word text)')
   child.kill('SIGKILL')
   await new Promise((resolve) => child.once('exit', resolve))

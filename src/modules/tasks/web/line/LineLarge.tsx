@@ -49,7 +49,9 @@ function LargeStation({ station, words }: LargeStationProps) {
       className={classes.station}
       style={{ insetInlineStart: percent(station.at) }}
       title={words.all(station)}
-      data-end={station.kind === 'application' ? 'first' : station.kind === 'recognition' ? 'last' : undefined}
+      data-end={
+        station.kind === 'application' ? 'first' : station.kind === 'recognition' ? 'last' : undefined
+      }
     >
       <StationSign station={station} className={classes.sign} />
       <VisuallyHidden>{words.all(station)}</VisuallyHidden>
@@ -66,7 +68,10 @@ function LargeStation({ station, words }: LargeStationProps) {
 /** How far the line is drawn as passed: to today, else to the last landmark that is behind. */
 export function travelled({ today, stations }: LineModel): number {
   if (today !== undefined) return today
-  return Math.max(0, ...stations.filter(({ kind, look }) => kind !== 'task' && look === 'done').map(({ at }) => at))
+  return Math.max(
+    0,
+    ...stations.filter(({ kind, look }) => kind !== 'task' && look === 'done').map(({ at }) => at),
+  )
 }
 
 const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`

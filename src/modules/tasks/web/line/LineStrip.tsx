@@ -46,7 +46,10 @@ export const LineStrip = memo(function LineStrip({ line, today = todayHere(), ..
 const noTitles = new Map<string, string>()
 
 /** Late is said in words as well: the first station that is late stands for all. */
-function lateWords({ stations }: LineModel, look: (station: LineModel['stations'][number]) => string): string[] {
+function lateWords(
+  { stations }: LineModel,
+  look: (station: LineModel['stations'][number]) => string,
+): string[] {
   const late = stations.find((station) => station.look === 'late')
   return late ? [look(late)] : []
 }

@@ -39,7 +39,10 @@ function TallStation({ station, words, passed }: TallStationProps) {
           {words.name(station)}
         </div>
         <div className={classes.quiet}>
-          {[kind === 'task' && owner ? words.owner(station) : '', kind === 'task' || over ? words.look(station) : '']
+          {[
+            kind === 'task' && owner ? words.owner(station) : '',
+            kind === 'task' || over ? words.look(station) : '',
+          ]
             .filter(Boolean)
             .join(' · ')}
           {due && !over && (

@@ -36,5 +36,12 @@ function outline(station: Station): string {
   return station.look === 'late' ? `${shape}M${x} 2v4.5` : shape
 }
 
-const sizes: Record<TaskLook, number> = { done: 2.6, waived: 1.6, blocked: 2.4, late: 3.6, due: 3.6, later: 2.2 }
+const sizes: Record<TaskLook, number> = {
+  done: 2.6,
+  waived: 1.6,
+  blocked: 2.4,
+  late: 3.6,
+  due: 3.6,
+  later: 2.2,
+}
 const isTask = ({ kind }: Station): boolean => kind === 'task'
