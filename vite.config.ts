@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { mantineStyles } from './scripts/mantine-styles.ts'
 
 const root = join(import.meta.dirname, 'src/web')
 
@@ -25,6 +26,7 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    mantineStyles(join(import.meta.dirname, 'node_modules')),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -64,7 +66,7 @@ export default defineConfig({
             urlPattern: ({ request, url }) =>
               request.mode === 'navigate' && !url.pathname.startsWith('/api/'),
             handler: 'NetworkOnly',
-            options: { networkTimeoutSeconds: 6, precacheFallback: { fallbackURL: 'index.html' } },
+            options: { precacheFallback: { fallbackURL: 'index.html' } },
           },
           {
             urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),

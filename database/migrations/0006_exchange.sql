@@ -40,6 +40,10 @@ create table import_row (
   corrections jsonb not null default '{}',
   -- {question: answer}: e.g. which known person this is, or "bring it in again".
   decisions jsonb not null default '{}',
+  -- What the row holds, whatever the order of its columns; the same row again in one file gets a number behind it.
+  fingerprint text not null,
+  -- The first row of the file with the same content.
+  twin_of integer,
   state text not null default 'waiting' check (state in ('waiting', 'ready', 'to-check', 'refused', 'already-there', 'skipped', 'imported')),
   -- [{field, code, values, level}]
   problems jsonb not null default '[]',

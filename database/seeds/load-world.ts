@@ -13,6 +13,9 @@ export interface LoadOptions {
   log?: (line: string) => void
 }
 
+/** Things of the load world, apart from whatever else there is. */
+const ofLoad = "sending_id in (select id from organisation where short_name = 'load')"
+
 /**
  * A large world for load tests: invented, deterministic in shape (a few large senders, many small ones; half of the
  * mobilities over, half in all states of preparation and stay). Loaded once: a database that has it is left as it is.
@@ -25,7 +28,7 @@ export async function loadWorld(
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const there = await client.query<{ n: number }>('select count(*)::integer as n from mobility')
+    const there = await client.query<{ n: number }>(`select count(*)::integer as n from (select from mobility where ${ofLoad} limit 1) x`)
     if ((there.rows[0]?.n ?? 0) === 0) await build(client, url, options)
   } finally {
     await client.end()
@@ -66,8 +69,8 @@ const organisationsSql = `
     select i, case when i <= $1::integer then 'sending' when i <= $1::integer + $2::integer then 'hosting' else 'company' end as kind
     from generate_series(1, $1::integer + $2::integer + $3::integer) i
   )
-  insert into organisation (name, kind, country, town, claimed_at)
-  select case kind when 'sending' then 'School ' when 'hosting' then 'Host ' else 'Company ' end || i, kind,
+  insert into organisation (name, short_name, kind, country, town, claimed_at)
+  select case kind when 'sending' then 'School ' when 'hosting' then 'Host ' else 'Company ' end || i, 'load', kind,
     (array['IT', 'DE', 'ES', 'FR', 'PL', 'FI', 'PT', 'MT', 'IE', 'NL'])[1 + i % 10], 'Town ' || i % 400, now()
   from made order by i`
 
@@ -75,7 +78,7 @@ const flowsSql = `
   with p as (
     insert into project (organisation_id, code, title, call_year, action, start_date, end_date)
     select id, '2026-1-XX01-KA121-VET-' || lpad(row_number() over (order by id)::text, 9, '0'), 'Mobility ' || name, 2026, 'KA121-VET', '2026-06-01', '2028-08-31'
-    from organisation where kind = 'sending' returning id, organisation_id
+    from organisation where kind = 'sending' and short_name = 'load' returning id, organisation_id
   )
   insert into flow (organisation_id, project_id, name, activity_type, country, start_date, end_date, places)
   select p.organisation_id, p.id, 'Flow ' || n, 'LM-SHORT-VET', (array['ES', 'DE', 'MT', 'IE', 'PT'])[1 + n % 5], '2026-01-10'::date + n * 22, '2026-01-10'::date + n * 22 + 27, 60
@@ -83,7 +86,7 @@ const flowsSql = `
 
 // A few senders are large: the share falls with the square of the rank.
 const peopleSql = `
-  with senders as (select array_agg(id order by name) as ids from organisation where kind = 'sending')
+  with senders as (select array_agg(id order by name) as ids from organisation where kind = 'sending' and short_name = 'load')
   insert into person (organisation_id, kind, given_name, family_name, birth_date, email, nationality, language)
   select ids[1 + floor($2::integer * power(random(), 2.2))::integer], 'learner',
     ($3::text[])[1 + floor(random() * array_length($3::text[], 1))::integer],
@@ -92,10 +95,11 @@ const peopleSql = `
   from senders, generate_series(1, $1::integer) i`
 
 const mobilitiesSql = `
-  with hosts as (select array_agg(id order by name) as ids from organisation where kind = 'hosting'),
-  companies as (select array_agg(id order by name) as ids from organisation where kind = 'company'),
+  with hosts as (select array_agg(id order by name) as ids from organisation where kind = 'hosting' and short_name = 'load'),
+  companies as (select array_agg(id order by name) as ids from organisation where kind = 'company' and short_name = 'load'),
   drawn as (
-    select s.id as person_id, s.organisation_id, random() as r, random() as h, random() as c, floor(random() * 40)::integer as f from person s
+    select s.id as person_id, s.organisation_id, random() as r, random() as h, random() as c, floor(random() * 40)::integer as f
+    from person s join organisation o on o.id = s.organisation_id and o.short_name = 'load'
   )
   insert into mobility (sending_id, project_id, flow_id, person_id, activity_type, status, departure, return_date, country, town, hosting_id, company_id, company_stage)
   select d.organisation_id, f.project_id, f.id, d.person_id, 'LM-SHORT-VET',
@@ -115,7 +119,8 @@ const partiesSql = `
   insert into mobility_party (${columns})
   select m.id, r.role, r.organisation_id, r.person_id, ${keys}
   from mobility m join person s on s.id = m.person_id
-  cross join lateral (values ('sending', m.sending_id, null::uuid), ('hosting', m.hosting_id, null), ('company', m.company_id, null), ('participant', null, m.person_id)) as r (role, organisation_id, person_id)`
+  cross join lateral (values ('sending', m.sending_id, null::uuid), ('hosting', m.hosting_id, null), ('company', m.company_id, null), ('participant', null, m.person_id)) as r (role, organisation_id, person_id)
+  where m.${ofLoad}`
 
 const factsSql = `
   insert into fact (mobility_id, name, at, by_label)
@@ -123,17 +128,19 @@ const factsSql = `
   cross join lateral unnest(case
     when m.status in ('accepted', 'placed') then array['participant.accepted', 'participant.data-checked', 'hosting.confirmed']
     when m.status in ('ready', 'abroad', 'returned', 'assessed') then array['participant.accepted', 'participant.data-checked', 'hosting.confirmed', 'hosting.mentor-named', 'company.proposed', 'company.confirmed']
-    else array[]::text[] end) as f (name)`
+    else array[]::text[] end) as f (name)
+  where m.${ofLoad}`
 
 const eventsSql = `
   insert into event (at, type, subject_kind, subject_id, mobility_id, actor_label)
   select now() - interval '30 days', e.type, 'mobility', m.id, m.id, 'load'
-  from mobility m cross join (values ('mobility.created'), ('mobility.edited'), ('mobility.status-changed')) as e (type)`
+  from mobility m cross join (values ('mobility.created'), ('mobility.edited'), ('mobility.status-changed')) as e (type)
+  where m.${ofLoad}`
 
 /** Tasks of the mobilities that go on, made by the same rules as in daily use. */
 async function loadTasks(client: pg.Client, url: string, log: (line: string) => void): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
-    "select id from mobility where status not in ('closed', 'withdrawn', 'cancelled') order by id",
+    `select id from mobility where status not in ('closed', 'withdrawn', 'cancelled') and ${ofLoad} order by id`,
   )
   const database = openDatabase(url, { connections: 2 })
   const services = { database, projections: allProjections, clock: () => new Date() } as unknown as Services
@@ -158,6 +165,7 @@ async function coordinatorOfLargest(url: string): Promise<{ organisationId: stri
       const { id } = await db
         .selectFrom('mobility')
         .select((e) => ['sending_id as id', e.fn.countAll<number>().as('n')])
+        .where('sending_id', 'in', (q) => q.selectFrom('organisation').select('id').where('short_name', '=', 'load'))
         .groupBy('sending_id')
         .orderBy('n', 'desc')
         .limit(1)

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
-export const templateName = 'softmob_template'
+/** Databases that tests copy: migrated and empty, or with the demo year. */
+export const templates = { empty: 'softmob_template', demo: 'softmob_demo' } as const
 
-/** A fresh database copied from the migrated template; never dropped, the throw-away cluster goes as a whole. */
-export async function cloneTemplate(adminUrl: string): Promise<string> {
+/** A fresh database copied from a template; never dropped, the throw-away cluster goes as a whole. */
+export async function cloneTemplate(adminUrl: string, template: keyof typeof templates = 'empty'): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await runAdmin(adminUrl, `create database ${name} template ${templateName}`)
+  await runAdmin(adminUrl, `create database ${name} template ${templates[template]}`)
   return databaseUrl(adminUrl, name)
 }
 

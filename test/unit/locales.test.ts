@@ -16,7 +16,8 @@ function keysInSource(): Map<string, string> {
   for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || /\.test\.tsx?$/.test(entry.name)) continue
     const file = join(entry.parentPath, entry.name)
-    for (const [, key] of readFileSync(file, 'utf8').matchAll(literal)) if (key) keys.set(key, file)
+    const text = readFileSync(file, 'utf8').replaceAll(/^\s*(?:\/\*\*|\*|\/\/).*$/gm, '')
+    for (const [, key] of text.matchAll(literal)) if (key) keys.set(key, file)
   }
   return keys
 }

@@ -1,4 +1,5 @@
 import { apiKeyCommand } from '#modules/accounts/api-key.command.ts'
+import { worldCommand } from '../../../database/seeds/world.command.ts'
 import type { Instance } from './instance.ts'
 
 /** One command of the command line; it prints its result and throws an error with a plain sentence when it cannot. */
@@ -10,4 +11,4 @@ export interface Command {
   run(given: string[], instance: Instance | null): Promise<void>
 }
 
-export const commands: readonly Command[] = [apiKeyCommand]
+export const commands: readonly Command[] = [apiKeyCommand, worldCommand]

@@ -252,11 +252,13 @@ export interface ImportRow {
   cells: string[];
   corrections: Generated<Json>;
   decisions: Generated<Json>;
+  fingerprint: string;
   import_id: string;
   mobility_id: string | null;
   number: number;
   problems: Generated<Json>;
   state: Generated<string>;
+  twin_of: number | null;
 }
 
 export interface Invitation {

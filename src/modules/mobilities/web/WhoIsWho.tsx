@@ -61,7 +61,7 @@ function PartyName({ party }: { party: Party }) {
     <>
       <strong>{organisation?.name ?? person?.name}</strong>
       {place && place.length > 0 && (
-        <span className={classes.quiet}> · {format.list(place as string[])}</span>
+        <span className={classes.quiet}> · {place.join(', ')}</span>
       )}
       {organisation && !organisation.claimed && (
         <span className={classes.quiet}> · {t('record:who.noAccount')}</span>
