@@ -23,12 +23,15 @@ interface StartPage {
 const startPages: StartPage[] = [
   {
     name: 'staff grid',
-    sources: ['src/portals/MemberPortal.tsx', 'src/modules/mobilities/web/MobilitiesPage.tsx'],
+    sources: ['src/portals/MemberPortal.tsx', 'src/portals/staff/MobilitiesPage.tsx'],
     budget: 250,
   },
   {
     name: 'participant start',
-    sources: ['src/portals/participant/ParticipantLayout.tsx', 'src/portals/participant/ParticipantStart.tsx'],
+    sources: [
+      'src/portals/participant/ParticipantLayout.tsx',
+      'src/portals/participant/ParticipantStart.tsx',
+    ],
     budget: 150,
   },
   { name: 'tutor link', sources: ['src/modules/tutor-links/web/TutorPage.tsx'], budget: 150 },
@@ -40,14 +43,17 @@ export interface FirstLoad {
   budget: number
 }
 
-/** Script that a first visit of each start page loads from the production build (built if need be), in kB brotli. */
+/**
+ * Script that a first visit of each start page loads from the production build (built if need be), in kB brotli.
+ * Words (locales/) come on top, a few kB in the reader's language.
+ */
 export async function firstLoadSizes(): Promise<FirstLoad[]> {
   await buildClient()
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest
   const entry = Object.keys(manifest).filter((key) => manifest[key]?.isEntry)
   return startPages.map(({ name, sources, budget }) => {
     const files = new Set<string>()
-    const keys = [...entry, ...sources.map((source) => keyOf(manifest, source)), ...startWords(manifest, name)]
+    const keys = [...entry, ...sources.map((source) => keyOf(manifest, source))]
     for (const key of keys) collect(manifest, key, files)
     const bytes = [...files].reduce((sum, file) => sum + compressed(file), 0)
     return { name, kilobytes: Math.round(bytes / 100) / 10, budget }
@@ -57,19 +63,9 @@ export async function firstLoadSizes(): Promise<FirstLoad[]> {
 /** The manifest names sources from the client's root, `src/web`. */
 function keyOf(manifest: Manifest, source: string): string {
   const key = Object.keys(manifest).find((name) => name.replace(/^(?:\.\.\/)+/, 'src/') === source)
-  if (!key) throw new Error(`${source} is not a chunk of the client. Its route may have moved (src/web/routes.tsx).`)
+  if (!key)
+    throw new Error(`${source} is not a chunk of the client. Its route may have moved (src/web/routes.tsx).`)
   return key
-}
-
-/** The words of the page in English come along as script. */
-function startWords(manifest: Manifest, name: string): string[] {
-  const modules = { 'staff grid': ['web', 'mobilities'], 'participant start': ['web', 'participant', 'tasks', 'mobilities'] }
-  const wanted = modules[name as keyof typeof modules] ?? ['web', 'tutor-links']
-  return wanted.map((module) => {
-    const key = Object.keys(manifest).find((one) => one.endsWith(`locales/en/${module}.json`))
-    if (!key) throw new Error(`The words of ${module} are not a chunk of the client.`)
-    return key
-  })
 }
 
 function collect(manifest: Manifest, key: string, files: Set<string>): void {

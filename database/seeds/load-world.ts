@@ -28,7 +28,9 @@ export async function loadWorld(
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const there = await client.query<{ n: number }>(`select count(*)::integer as n from (select from mobility where ${ofLoad} limit 1) x`)
+    const there = await client.query<{ n: number }>(
+      `select count(*)::integer as n from (select from mobility where ${ofLoad} limit 1) x`,
+    )
     if ((there.rows[0]?.n ?? 0) === 0) await build(client, url, options)
   } finally {
     await client.end()
@@ -165,7 +167,9 @@ async function coordinatorOfLargest(url: string): Promise<{ organisationId: stri
       const { id } = await db
         .selectFrom('mobility')
         .select((e) => ['sending_id as id', e.fn.countAll<number>().as('n')])
-        .where('sending_id', 'in', (q) => q.selectFrom('organisation').select('id').where('short_name', '=', 'load'))
+        .where('sending_id', 'in', (q) =>
+          q.selectFrom('organisation').select('id').where('short_name', '=', 'load'),
+        )
         .groupBy('sending_id')
         .orderBy('n', 'desc')
         .limit(1)

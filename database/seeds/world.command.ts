@@ -12,9 +12,13 @@ export const worldCommand: Command = {
     const { values, positionals } = parseArgs({
       args: given,
       allowPositionals: true,
-      options: { mobilities: { type: 'string', default: '200000' }, organisations: { type: 'string', default: '300' } },
+      options: {
+        mobilities: { type: 'string', default: '200000' },
+        organisations: { type: 'string', default: '300' },
+      },
     })
-    if (positionals[0] !== 'load' || !instance) throw new Error('What about the world? Try: world load --mobilities 200000')
+    if (positionals[0] !== 'load' || !instance)
+      throw new Error('What about the world? Try: world load --mobilities 200000')
     const loaded = await loadWorld(instance.databaseUrl, {
       mobilities: wholeNumber('mobilities', values.mobilities, 20_000_000),
       organisations: wholeNumber('organisations', values.organisations, 100_000),

@@ -9,9 +9,11 @@ import { membersContract } from './organisations/members.contract.ts'
 import { organisationsContract } from './organisations/organisations.contract.ts'
 import { partnersContract } from './organisations/partners.contract.ts'
 import { tutorLinksContract } from './tutor-links/tutor-links.contract.ts'
+import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { projectsContract } from './projects/projects.contract.ts'
+import { importsContract } from './exchange/imports.contract.ts'
 import { flowsContract } from './flows/flows.contract.ts'
 import { checklistsContract } from './tasks/checklists.contract.ts'
 import { tasksContract } from './tasks/tasks.contract.ts'
@@ -34,6 +36,8 @@ export const allContracts = {
   bulk: bulkContract,
   views: viewsContract,
   tutorLinks: tutorLinksContract,
+  outbox: outboxContract,
+  imports: importsContract,
 } satisfies Record<string, Record<string, Endpoint>>
 
 type Contracts = typeof allContracts

@@ -2,6 +2,7 @@ import type { JobDefinition } from '#server/jobs/jobs.ts'
 import { reminderJobs } from './tasks/reminders.jobs.ts'
 import { invitationJobs } from './organisations/invitations.jobs.ts'
 import { mobilitiesJobs } from './mobilities/mobilities.jobs.ts'
+import { importJobs } from './exchange/imports.jobs.ts'
 import { bulkJobs } from './bulk/bulk.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
@@ -11,5 +12,5 @@ export const allJobs: readonly JobDefinition[] = [
   ...invitationJobs,
   ...reminderJobs,
   ...mobilitiesJobs,
-  ...bulkJobs,
+  ...bulkJobs, ...importJobs,
 ]

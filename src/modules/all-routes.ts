@@ -6,12 +6,14 @@ import {
   organisationsRoutes,
   partnersRoutes,
 } from './organisations/organisations.routes.ts'
+import { importsRoutes } from './exchange/imports.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
 import { ownPeopleRoutes, peopleRoutes } from './people/people.routes.ts'
 import { mobilitiesRoutes } from './mobilities/mobilities.routes.ts'
 import { ownMobilitiesRoutes } from './mobilities/own-mobilities.routes.ts'
 import { viewsRoutes } from './mobilities/views/views.routes.ts'
+import { outboxRoutes } from './outbox/outbox.routes.ts'
 import { tutorLinksRoutes } from './tutor-links/tutor-links.routes.ts'
 import { bulkRoutes } from './bulk/bulk.routes.ts'
 import { checklistsRoutes } from './tasks/checklists.routes.ts'
@@ -35,4 +37,6 @@ export const allRoutes: readonly ModuleRoutes[] = [
   viewsRoutes,
   bulkRoutes,
   tutorLinksRoutes,
+  importsRoutes,
+  outboxRoutes,
 ]

@@ -27,6 +27,7 @@ it('builds every address', () => {
       "myHelp": "/me/help",
       "myMobility": "/me/mobilities/a%2F1",
       "organisation": "/o/a%2F1",
+      "outbox": "/outbox",
       "partner": "/o/a%2F1/partners/b%202",
       "partners": "/o/a%2F1/partners",
       "parts": "/parts",

@@ -7,6 +7,7 @@ export const paths = {
   invitation: (token: string) => `/invitation/${part(token)}`,
   tutor: (secret: string) => `/t/${part(secret)}`,
   account: () => '/account',
+  outbox: () => '/outbox',
   parts: () => '/parts',
 
   me: () => '/me',

@@ -7,7 +7,7 @@ import { page } from './page.ts'
 /** A member's pages, below `/o/:organisation` (paths.ts). The same in all portals: the server decides what is in them. */
 const memberPages: RouteObject[] = [
   { index: true, lazy: page(() => import('#modules/tasks/web/TodayPage.tsx')) },
-  { path: 'mobilities', lazy: page(() => import('#modules/mobilities/web/MobilitiesPage.tsx')) },
+  { path: 'mobilities', lazy: page(() => import('#portals/staff/MobilitiesPage.tsx')) },
   { path: 'mobilities/:mobility', lazy: page(() => import('#portals/staff/MobilityPage.tsx')) },
   { path: 'flows', lazy: page(() => import('#modules/flows/web/FlowsPage.tsx')) },
   { path: 'flows/:flow', lazy: page(() => import('#modules/flows/web/FlowPage.tsx')) },

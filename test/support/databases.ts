@@ -5,7 +5,10 @@ import pg from 'pg'
 export const templates = { empty: 'softmob_template', demo: 'softmob_demo' } as const
 
 /** A fresh database copied from a template; never dropped, the throw-away cluster goes as a whole. */
-export async function cloneTemplate(adminUrl: string, template: keyof typeof templates = 'empty'): Promise<string> {
+export async function cloneTemplate(
+  adminUrl: string,
+  template: keyof typeof templates = 'empty',
+): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await runAdmin(adminUrl, `create database ${name} template ${templates[template]}`)
   return databaseUrl(adminUrl, name)

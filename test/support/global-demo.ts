@@ -11,7 +11,9 @@ import setupDatabase from './global-database.ts'
 /** As for the tests of the database, and a second template that holds the demo year. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let adminUrl = ''
-  const stop = await setupDatabase({ provide: (_name: string, value: string) => (adminUrl = value) } as unknown as TestProject)
+  const stop = await setupDatabase({
+    provide: (_name: string, value: string) => (adminUrl = value),
+  } as unknown as TestProject)
   await runAdmin(adminUrl, `create database ${templates.demo} template ${templates.empty}`)
   const dataDirectory = await mkdtemp(join(tmpdir(), 'softmob-demo-'))
   const config = readConfig({}, { dataDirectory, logLevel: 'silent', runJobs: false, demo: true })

@@ -33,7 +33,17 @@ export interface Walk {
 export async function openJourney(options: { demo?: boolean } = {}): Promise<Journey> {
   const databaseUrl = await cloneTemplate(inject('adminUrl'), options.demo ? 'demo' : 'empty')
   const dataDirectory = await mkdtemp(join(tmpdir(), 'softmob-journey-'))
-  const config = readConfig({}, { dataDirectory, logLevel: 'silent', rateLimit: 0, demo: options.demo ?? false, port: 0, publicUrl: 'http://localhost' })
+  const config = readConfig(
+    {},
+    {
+      dataDirectory,
+      logLevel: 'silent',
+      rateLimit: 0,
+      demo: options.demo ?? false,
+      port: 0,
+      publicUrl: 'http://localhost',
+    },
+  )
   const running = await startServices(config, databaseUrl)
   await running.app.listen({ port: 0, host: '127.0.0.1' })
   const address = running.app.server.address()
@@ -53,7 +63,11 @@ export async function openJourney(options: { demo?: boolean } = {}): Promise<Jou
   }
 }
 
-async function openWalk(browser: Browser, url: string, { phone = false, dark = false, language = 'en-GB' }: { phone?: boolean; dark?: boolean; language?: string }): Promise<Walk> {
+async function openWalk(
+  browser: Browser,
+  url: string,
+  { phone = false, dark = false, language = 'en-GB' }: { phone?: boolean; dark?: boolean; language?: string },
+): Promise<Walk> {
   const context = await browser.newContext({
     baseURL: url,
     locale: language,
@@ -71,7 +85,8 @@ async function openWalk(browser: Browser, url: string, { phone = false, dark = f
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
     // Refused requests are told to the user on the page; the browser's own line about them is no error of ours.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text())
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      errors.push(message.text())
   })
   page.on('response', (response) => {
     if (response.status() >= 500) errors.push(`${response.status()} ${response.url()}`)
@@ -92,8 +107,19 @@ async function openWalk(browser: Browser, url: string, { phone = false, dark = f
       await page.getByRole('heading', { level: 1 }).first().waitFor()
     },
     accessible: async (what) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ').slice(0, 300)}`), what).toEqual([])
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(
+        violations.map(
+          (one) =>
+            `${one.id}: ${one.nodes
+              .map((node) => node.html)
+              .join(' | ')
+              .slice(0, 300)}`,
+        ),
+        what,
+      ).toEqual([])
     },
     close: async () => {
       await context.close()

@@ -70,6 +70,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
     ids: {
       session: nothing,
       key: nothing,
+      mail: nothing,
       duty: 'mentor',
       role: 'hosting',
       fact: 'mobility.returned',

@@ -26,7 +26,7 @@ function keysInSource(): Map<string, string> {
 function eventTypes(): Set<string> {
   const types = new Set<string>()
   for (const entry of readdirSync(join(root, 'src/modules'), { recursive: true, withFileTypes: true })) {
-    if (!/\.actions\.ts$/.test(entry.name)) continue
+    if (!entry.name.endsWith('.actions.ts')) continue
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8')
     for (const [, type] of text.matchAll(/\b(?:type:|taskEvent\(|record\(context,) '([a-z-]+\.[a-z-]+)'/g))
       if (type) types.add(type)
@@ -36,7 +36,9 @@ function eventTypes(): Set<string> {
 
 /** A key counts as there by itself, by its plural forms, or as the section from which one is chosen by a value. */
 function isThere(key: string, words: Words): boolean {
-  return words.has(key) || words.has(`${key}_other`) || [...words.keys()].some((one) => one.startsWith(`${key}.`))
+  return (
+    words.has(key) || words.has(`${key}_other`) || [...words.keys()].some((one) => one.startsWith(`${key}.`))
+  )
 }
 
 describe('English words', () => {
@@ -75,7 +77,9 @@ describe.each(languages)('words in %s', (language) => {
 
   it('have every plural form of the language', () => {
     const needed = pluralForms(language)
-    const plural = new Set([...words.keys()].filter((key) => key.endsWith('_other')).map((key) => key.slice(0, -6)))
+    const plural = new Set(
+      [...words.keys()].filter((key) => key.endsWith('_other')).map((key) => key.slice(0, -6)),
+    )
     const missing = [...plural].flatMap((stem) =>
       needed.filter((form) => !words.has(`${stem}_${form}`)).map((form) => `${stem}_${form}`),
     )

@@ -1,5 +1,5 @@
-import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -11,6 +11,8 @@ import { paths } from '#web/paths.ts'
 import { useTaskTitle } from '#modules/tasks/web/task-words.ts'
 import type { OwnMobilityAnswer, OwnTask } from './OwnMobility.tsx'
 import classes from './participant.module.css'
+
+const WithdrawalForm = lazy(() => import('./WithdrawalForm.tsx'))
 
 const reads = [
   'GET /me/mobilities',
@@ -62,7 +64,6 @@ function Decision({ mobility }: { mobility: OwnMobilityAnswer }) {
   const { t } = useTranslation('participant')
   const step = useStep(mobility.id)
   const [no, setNo] = useState(false)
-  const [reason, setReason] = useState('')
   const params = { mobility: mobility.id }
   const kind = mobility.decision === 'consent' ? 'consent' : 'accept'
   return (
@@ -83,32 +84,17 @@ function Decision({ mobility }: { mobility: OwnMobilityAnswer }) {
       )}
       {mobility.canWithdraw &&
         (no ? (
-          <form
-            className={classes.form}
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (reason.trim())
+          <Suspense>
+            <WithdrawalForm
+              sending={step.isPending}
+              onBack={() => setNo(false)}
+              onSend={(reason) =>
                 step.mutate(() =>
                   api('POST /me/mobilities/:mobility/withdrawal', { params, body: { reason } }),
                 )
-            }}
-          >
-            <Textarea
-              size="lg"
-              label={t('participant:withdraw.reason')}
-              required
-              autosize
-              minRows={2}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
+              }
             />
-            <Button size="lg" type="submit" color="red" loading={step.isPending} disabled={!reason.trim()}>
-              {t('participant:withdraw.confirm')}
-            </Button>
-            <Button size="lg" variant="default" onClick={() => setNo(false)}>
-              {t('participant:withdraw.back')}
-            </Button>
-          </form>
+          </Suspense>
         ) : (
           <Button size="lg" mt="sm" fullWidth variant="default" onClick={() => setNo(true)}>
             {t(`participant:${kind}.no`)}

@@ -48,9 +48,17 @@ export default function MobilityPage() {
 }
 
 /** The sections of a record by meaning: what to do and who on the left, the rest on the right. */
-export function RecordSections({ record, organisation }: { record: MobilityRecord; organisation: string }) {
+export function RecordSections({
+  record,
+  organisation,
+  narrow,
+}: {
+  record: MobilityRecord
+  organisation: string
+  narrow?: boolean
+}) {
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} data-narrow={narrow}>
       <div className={classes.column}>
         <Problems record={record} organisation={organisation} />
         <Blockers record={record} organisation={organisation} />

@@ -28,7 +28,8 @@ export interface ReadOptions {
   enabled?: boolean
   /** Milliseconds for which an answer counts as fresh; 30 seconds unless told. */
   staleTime?: number
-  refetchInterval?: number
+  /** Milliseconds between two readings; a function can end them by the answer. */
+  refetchInterval?: number | false | ((query: { state: { data: unknown } }) => number | false)
   tutorLink?: string
 }
 

@@ -1,8 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
-import { createBrowserRouter } from 'react-router'
-import { RouterProvider } from 'react-router/dom'
+import { createBrowserRouter, RouterProvider } from 'react-router'
 import { createQueryClient } from '#web/api/query-client.ts'
 import { NewVersion } from '#web/pwa/NewVersion.tsx'
 import { paths } from '#web/paths.ts'
@@ -27,7 +26,7 @@ export function App() {
 }
 
 /** Pages that only a signed-in person has. */
-const behindSignIn = /^\/(?:o|me|account)(?:\/|$)/
+const behindSignIn = /^\/(?:o|me|account|outbox)(?:\/|$)/
 
 /** The session is over: to the sign-in, and from there back to the page. */
 function toSignIn(): void {

@@ -60,9 +60,7 @@ function PartyName({ party }: { party: Party }) {
   return (
     <>
       <strong>{organisation?.name ?? person?.name}</strong>
-      {place && place.length > 0 && (
-        <span className={classes.quiet}> · {place.join(', ')}</span>
-      )}
+      {place && place.length > 0 && <span className={classes.quiet}> · {place.join(', ')}</span>}
       {organisation && !organisation.claimed && (
         <span className={classes.quiet}> · {t('record:who.noAccount')}</span>
       )}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
 
-interface Reason {
+export interface Reason {
   code: string
   values: Record<string, string | number>
 }

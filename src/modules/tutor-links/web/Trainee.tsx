@@ -1,13 +1,14 @@
 import { Anchor, Button } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerOf } from '#web/api/api.ts'
 import { useApiMutation } from '#web/api/use-api.ts'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { When } from '#web/i18n/When.tsx'
-import { TraineeForm } from './TraineeForm.tsx'
 import classes from './TutorPage.module.css'
+
+const TraineeForm = lazy(() => import('./TraineeForm.tsx'))
 
 export type TraineeAnswer = AnswerOf<'GET /tutor'>['trainees'][number]
 type Open = 'confirm' | 'decline' | 'problem' | null
@@ -57,7 +58,9 @@ export function Trainee({ trainee, secret }: TraineeProps) {
           </Button>
         </div>
       ) : (
-        <TraineeForm kind={open} trainee={trainee} secret={secret} onClose={() => setOpen(null)} />
+        <Suspense>
+          <TraineeForm kind={open} trainee={trainee} secret={secret} onClose={() => setOpen(null)} />
+        </Suspense>
       )}
       <TraineeTasks trainee={trainee} secret={secret} />
       <Contacts contacts={trainee.contacts} />

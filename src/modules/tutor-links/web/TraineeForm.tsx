@@ -19,7 +19,7 @@ interface TraineeFormProps {
 }
 
 /** The one form that is open on a trainee's card: confirm, decline or report a problem. */
-export function TraineeForm({ kind, ...props }: TraineeFormProps) {
+export default function TraineeForm({ kind, ...props }: TraineeFormProps) {
   if (kind === 'confirm') return <ConfirmForm {...props} />
   return kind === 'decline' ? <DeclineForm {...props} /> : <ProblemForm {...props} />
 }

@@ -1,14 +1,10 @@
 import { VisuallyHidden } from '@mantine/core'
-import type { LineModel, Station } from '../../line.rules.ts'
+import type { Station } from '../../line.rules.ts'
 import { StationSign } from './StationSign.tsx'
 import { isBig, useStationWords } from './station-words.ts'
+import { travelled } from './travelled.ts'
+import type { LineProps } from './line-props.ts'
 import classes from './LineLarge.module.css'
-
-export interface LineProps {
-  line: LineModel
-  /** Tasks' words by their key; a station without one says whose it is. */
-  titles: Map<string, string>
-}
 
 /** The line of a record, from left to right: departure and return at the same place on every one. */
 export function LineLarge({ line, titles }: LineProps) {
@@ -62,15 +58,6 @@ function LargeStation({ station, words }: LargeStationProps) {
         </span>
       )}
     </li>
-  )
-}
-
-/** How far the line is drawn as passed: to today, else to the last landmark that is behind. */
-export function travelled({ today, stations }: LineModel): number {
-  if (today !== undefined) return today
-  return Math.max(
-    0,
-    ...stations.filter(({ kind, look }) => kind !== 'task' && look === 'done').map(({ at }) => at),
   )
 }
 

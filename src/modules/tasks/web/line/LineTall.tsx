@@ -2,7 +2,8 @@ import { When } from '#web/i18n/When.tsx'
 import type { Station } from '../../line.rules.ts'
 import { isBig, useStationWords } from './station-words.ts'
 import { StationSign } from './StationSign.tsx'
-import { travelled, type LineProps } from './LineLarge.tsx'
+import type { LineProps } from './line-props.ts'
+import { travelled } from './travelled.ts'
 import classes from './LineTall.module.css'
 
 /** The line on a phone, from top to bottom, each station with its words. */

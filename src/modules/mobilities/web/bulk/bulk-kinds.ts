@@ -1,0 +1,91 @@
+import type { Call } from '#shared/endpoint.ts'
+import type { bulkContract } from '../../bulk/bulk.contract.ts'
+
+/** What can be done to many; `cancel` is a change of status with its reason. */
+export const bulkKinds = [
+  'assign-flow',
+  'set-dates',
+  'set-host',
+  'add-task',
+  'change-status',
+  'cancel',
+  'message',
+] as const
+export type BulkKind = (typeof bulkKinds)[number]
+
+type Body = Call<(typeof bulkContract)['start']>['body']
+export type BulkAction = Body['action']
+export type BulkSelection = Body['selection']
+
+/** All fields of all kinds; each form shows its own. */
+export type BulkValues = {
+  flowId: string | null
+  takeDates: boolean
+  departure: string
+  return: string
+  hostingId: string | null
+  title: string
+  owner: string | null
+  anchor: string
+  days: number | string
+  when: string
+  to: string | null
+  reason: string
+  recipients: string[]
+  subject: string
+  text: string
+}
+
+export const noValues: BulkValues = {
+  flowId: null,
+  takeDates: true,
+  departure: '',
+  return: '',
+  hostingId: null,
+  title: '',
+  owner: 'participant',
+  anchor: 'departure',
+  days: 14,
+  when: 'before',
+  to: null,
+  reason: '',
+  recipients: ['participant'],
+  subject: '',
+  text: '',
+}
+
+/** The action that the API is asked for. */
+export function actionOf(kind: BulkKind, values: BulkValues): BulkAction {
+  const reason = values.reason.trim() ? { reason: values.reason } : {}
+  if (kind === 'assign-flow') return { kind, flowId: values.flowId, takeDates: values.takeDates }
+  if (kind === 'set-dates') return { kind, departure: values.departure, return: values.return }
+  if (kind === 'set-host') return { kind, hostingId: values.hostingId }
+  if (kind === 'add-task') {
+    const days = Number(values.days) * (values.when === 'before' ? -1 : 1)
+    return {
+      kind,
+      title: values.title,
+      owner: (values.owner ?? 'participant') as 'participant',
+      anchor: values.anchor as 'departure',
+      offsetDays: days,
+    }
+  }
+  if (kind === 'change-status') return { kind, to: (values.to ?? 'selected') as 'selected', ...reason }
+  if (kind === 'cancel') return { kind: 'change-status', to: 'cancelled', ...reason }
+  return { kind, to: values.recipients as ['participant'], subject: values.subject, text: values.text }
+}
+
+/** The first field that has to be filled in before anything can be asked. */
+export function missingField(kind: BulkKind, values: BulkValues): keyof BulkValues | null {
+  const needed: Record<BulkKind, (keyof BulkValues)[]> = {
+    'assign-flow': ['flowId'],
+    'set-dates': ['departure', 'return'],
+    'set-host': ['hostingId'],
+    'add-task': ['title', 'owner', 'days'],
+    'change-status': ['to'],
+    cancel: ['reason'],
+    message: ['subject', 'text'],
+  }
+  if (kind === 'message' && values.recipients.length === 0) return 'recipients'
+  return needed[kind].find((field) => values[field] === null || String(values[field]).trim() === '') ?? null
+}

@@ -1,0 +1,46 @@
+import type { Context, Services } from '#server/context.ts'
+import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { notFound } from '#shared/problems.ts'
+import * as store from './outbox.store.ts'
+
+/** A page of the demo's mails. */
+export async function listMails(
+  { services }: Context,
+  asked: { to?: string | undefined; limit: number; cursor?: string | undefined },
+) {
+  const db = outboxOf(services)
+  const rows = await store.mails(db, { to: asked.to, before: placeOf(asked.cursor), limit: asked.limit + 1 })
+  const shown = rows.slice(0, asked.limit)
+  const last = shown.at(-1)
+  const more = rows.length > shown.length && last
+  return { items: shown.map(asMail), next: more ? encodeCursor([last.at.toISOString(), last.id]) : null }
+}
+
+/** One of the demo's mails with its text. */
+export async function readMail({ services }: Context, id: string) {
+  const row = await store.mailOf(outboxOf(services), id)
+  if (!row) throw notFound()
+  return { ...asMail(row), text: row.body_text }
+}
+
+/** Only a demo shows its mails: they hold the links with which people sign in. */
+function outboxOf({ config, database }: Services): store.IdentityDb {
+  if (!config.demo) throw notFound()
+  return database.identity
+}
+
+function placeOf(cursor: string | undefined): { at: Date; id: string } | null {
+  const [at, id] = (cursor ? decodeCursor(cursor, 2) : null) ?? []
+  return typeof at === 'string' && typeof id === 'string' ? { at: new Date(at), id } : null
+}
+
+type MailRow = Awaited<ReturnType<typeof store.mails>>[number]
+
+const asMail = ({ id, at, recipient, language, kind, subject }: MailRow) => ({
+  id,
+  at: at.toISOString(),
+  to: recipient,
+  language,
+  kind,
+  subject,
+})
