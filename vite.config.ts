@@ -22,7 +22,8 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/api': process.env['SOFTMOB_API'] ?? 'http://localhost:3000' },
+    // Not the sources in src/web/api, which the development server serves under the same name.
+    proxy: { '^/api/(?!.*\\.(?:tsx?|css)\\b)': process.env['SOFTMOB_API'] ?? 'http://localhost:3000' },
   },
   plugins: [
     react(),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-const module = /@mantine\/core\/esm\/components\/.*\/(\w+)\.module\.mjs$/
+const module = /@mantine\/core\/esm\/(?:components|utils)\/.*\/(\w+)\.module\.mjs$/
 
 /**
  * Gives each Mantine component its own style sheet, so that a phone page loads the rules of the dozen components it

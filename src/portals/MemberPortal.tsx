@@ -1,12 +1,15 @@
+import { IconMail } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import type { Portal } from '#modules/organisations/portals.rules.ts'
+import { useApi } from '#web/api/use-api.ts'
 import { useMe, type Me, type Membership } from '#web/api/use-me.ts'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { NotFoundPage } from '#web/layout/NotFoundPage.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { StaffLayout } from '#web/layout/StaffLayout.tsx'
+import { paths } from '#web/paths.ts'
 import { companyPages } from './company/navigation.ts'
 import { hostingPages } from './hosting/navigation.ts'
 import { portalItems, type PortalPage } from './portal-items.ts'
@@ -36,9 +39,19 @@ function PortalOf({ me, membership }: { me: Me; membership: Membership }) {
   const navigation = portalItems(pagesOf[portal], organisation.id, permissions, (page) =>
     t(`web:nav.${page}`),
   )
+  const demo = useApi('GET /instance').data?.demo
+  // A demo sends no mail; its members read it here.
+  const outbox = demo ? [{ to: paths.outbox(), label: t('web:nav.outbox'), icon: IconMail }] : []
   const search = useMemo(
     () => searchIn(organisation.id, permissions, (kind) => t(`web:nav.${kind}`)),
     [organisation.id, permissions, t],
   )
-  return <StaffLayout me={me} organisation={organisation.id} navigation={navigation} search={search} />
+  return (
+    <StaffLayout
+      me={me}
+      organisation={organisation.id}
+      navigation={[...navigation, ...outbox]}
+      search={search}
+    />
+  )
 }

@@ -31,6 +31,6 @@ export const names = {
 export function familyNames(country: keyof typeof names): string[] {
   return names[country].family
     .split('|')
-    .flatMap((part) => (part.startsWith('De ') || part.startsWith('D’') ? [part] : part.split(' ')))
+    .flatMap((part) => (part.startsWith('De ') ? [part] : part.split(' ')))
     .filter(Boolean)
 }

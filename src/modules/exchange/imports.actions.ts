@@ -86,7 +86,9 @@ export async function setColumns(
 export async function readImport(context: Context, id: string) {
   const record = await store.findImport(context.db, memberOf(context.actor).organisationId, id)
   if (!record) throw notFound()
-  return shownImport(record, await problemCounts(context.db, id))
+  // While a job runs, the remarks are those of before and nobody sees them; progress is asked often.
+  const running = record.state === 'checking' || record.state === 'importing'
+  return shownImport(record, running ? [] : await problemCounts(context.db, id))
 }
 
 export async function listImports(context: Context, page: { limit: number; cursor?: string | undefined }) {

@@ -46,7 +46,7 @@ export function useColumns(organisation: string, hosting: boolean): Column<Row>[
       {
         id: 'name',
         title: t('mobilities-list:column.name'),
-        width: 200,
+        width: 180,
         fixed: true,
         sort: { up: 'name', down: '-name' },
         cell: (row) => (
@@ -65,19 +65,19 @@ export function useColumns(organisation: string, hosting: boolean): Column<Row>[
       {
         id: 'flow',
         title: t('mobilities-list:column.flow'),
-        width: 190,
+        width: 160,
         cell: (row) => row.flow?.name ?? '',
       },
       {
         id: 'place',
         title: t('mobilities-list:column.place'),
-        width: 170,
+        width: 145,
         cell: (row) => [row.town, row.country && format.country(row.country)].filter(Boolean).join(', '),
       },
       {
         id: 'dates',
         title: t('mobilities-list:column.dates'),
-        width: 190,
+        width: 205,
         sort: { up: 'departure', down: '-departure' },
         cell: (row) =>
           row.departure && row.return
@@ -89,13 +89,13 @@ export function useColumns(organisation: string, hosting: boolean): Column<Row>[
       {
         id: 'status',
         title: t('mobilities-list:column.status'),
-        width: 130,
+        width: 112,
         cell: (row) => <StatusBadge status={row.status} />,
       },
       {
         id: 'line',
         title: t('mobilities-list:column.line'),
-        width: 150,
+        width: 142,
         cell: (row) => (
           <LineStrip line={row.line} status={row.status} departure={row.departure} returnDate={row.return} />
         ),
@@ -103,13 +103,13 @@ export function useColumns(organisation: string, hosting: boolean): Column<Row>[
       {
         id: 'turn',
         title: t('mobilities-list:column.turn'),
-        width: 170,
+        width: 165,
         cell: (row) => row.turn && <ActorMark role={row.turn} />,
       },
       {
         id: 'due',
         title: t('mobilities-list:column.due'),
-        width: 130,
+        width: 110,
         sort: { up: 'due' },
         cell: (row) => (row.nextDue ? format.date(row.nextDue) : ''),
       },

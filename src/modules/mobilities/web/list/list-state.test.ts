@@ -12,6 +12,6 @@ it('reads filters, sort and columns from the address, and leaves out what it doe
     sort: '-name',
     columns: ['dates', 'turn'],
   })
-  expect(from('sort=nonsense').sort).toBe('departure')
+  expect(from('sort=nonsense').sort).toBe('due')
   expect(isNarrowed(from('').filters)).toBe(false)
 })

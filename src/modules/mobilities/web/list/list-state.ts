@@ -25,12 +25,12 @@ export interface ListState {
 
 const manyOf = (text: string): string[] => text.split(',').filter(Boolean)
 
-/** The list's state from the address; what is not known is left out. */
+/** The list's state from the address; what is not known is left out. What is due first stands first. */
 export function stateOf(get: (name: string) => string): ListState {
   const filters: Record<string, unknown> = {}
   for (const name of manyFilters) if (get(name)) filters[name] = manyOf(get(name))
   for (const name of oneFilters) if (get(name)) filters[name] = get(name)
-  const sort = sorts.find((one) => one === get('sort')) ?? 'departure'
+  const sort = sorts.find((one) => one === get('sort')) ?? 'due'
   return { filters: filters as Filters, sort, columns: get('columns') ? manyOf(get('columns')) : null }
 }
 
