@@ -45,6 +45,8 @@ export async function openJourney(options: { demo?: boolean } = {}): Promise<Jou
     },
   )
   const running = await startServices(config, databaseUrl)
+  // The people of the demo speak four languages; these walks are written in English.
+  await running.services.database.identity.updateTable('identity.user').set({ language: 'en' }).execute()
   await running.app.listen({ port: 0, host: '127.0.0.1' })
   const address = running.app.server.address()
   const url = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`

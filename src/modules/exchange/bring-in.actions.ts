@@ -28,7 +28,9 @@ export async function bringIn(
   await progress(rest)
   const made = await makeMobilities(context, record.id, able, record.options, (done) => progress(rest + done))
   const madeBy = new Map(able.map((one, at) => [one.row.number, made[at] ?? null]))
-  return judged.map((one) => answerOf(one, which === 'ready-only' ? (madeBy.get(one.row.number) ?? null) : null))
+  return judged.map((one) =>
+    answerOf(one, which === 'ready-only' ? (madeBy.get(one.row.number) ?? null) : null),
+  )
 }
 
 function answerOf({ row, state, problems, mobilityId }: JudgedRow, made: string | null): RowAnswer {

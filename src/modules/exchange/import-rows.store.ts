@@ -111,7 +111,9 @@ export async function problemCounts(
     select p->>'code' as code, p->>'level' as level, count(distinct r.number)::integer as count
     from import_row r, jsonb_array_elements(r.problems) p
     where r.import_id = ${importId} and r.state in ('refused', 'to-check', 'ready', 'imported')
-    group by 1, 2 order by array_position(array['error', 'warning', 'note'], p->>'level'), 3 desc, 1`.execute(db)
+    group by 1, 2 order by array_position(array['error', 'warning', 'note'], p->>'level'), 3 desc, 1`.execute(
+    db,
+  )
   return rows
 }
 

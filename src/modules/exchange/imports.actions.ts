@@ -16,7 +16,10 @@ import { missingFor } from './shown-import.rules.ts'
 import { shownImport, shownItem } from './shown-import.ts'
 
 /** Brings a file, or the text of pasted cells: read, stored, its columns guessed; checked at once where nothing is missing. */
-export async function uploadImport(context: Context, file: { fileName: string; bytes: Uint8Array; pasted: boolean }) {
+export async function uploadImport(
+  context: Context,
+  file: { fileName: string; bytes: Uint8Array; pasted: boolean },
+) {
   const { organisationId, userId } = memberOf(context.actor)
   const table = await tableOf(file.bytes, file.pasted ? { encoding: 'utf-8' } : {})
   const proposed = await proposalFor(context, table)
@@ -78,7 +81,13 @@ export async function setColumns(
   await refuseMistakes(context, record, asked.mapping, options)
   await store.updateImport(context.db, id, { mapping: asked.mapping, options })
   const hash = headerHash(record.source.columns)
-  await store.rememberMapping(context.db, { organisationId, headerHash: hash, mapping: asked.mapping, options, at: context.now })
+  await store.rememberMapping(context.db, {
+    organisationId,
+    headerHash: hash,
+    mapping: asked.mapping,
+    options,
+    at: context.now,
+  })
   await startCheck(context, id)
   return readImport(context, id)
 }
@@ -120,11 +129,20 @@ async function tableOf(bytes: Uint8Array, options: ReadOptions): Promise<TableRe
     return await readTable(bytes, options)
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error
-    throw invalidField('file', `exchange:file.${error.code}`, `The file cannot be taken: ${error.code}.`, error.values)
+    throw invalidField(
+      'file',
+      `exchange:file.${error.code}`,
+      `The file cannot be taken: ${error.code}.`,
+      error.values,
+    )
   }
 }
 
-const sourceOf = ({ rows: _, ...table }: TableRead, pasted: boolean, remembered: boolean): store.ImportSource => ({
+const sourceOf = (
+  { rows: _, ...table }: TableRead,
+  pasted: boolean,
+  remembered: boolean,
+): store.ImportSource => ({
   ...table,
   pasted,
   guess: guessColumns(table.columns),
@@ -168,9 +186,11 @@ async function refuseMistakes(
 ): Promise<void> {
   const columns = record.source.columns.length
   for (const [field, column] of Object.entries(mapping))
-    if (column >= columns) throw invalidField(`mapping.${field}`, 'exchange:field.no-column', 'There is no such column.')
+    if (column >= columns)
+      throw invalidField(`mapping.${field}`, 'exchange:field.no-column', 'There is no such column.')
   const [missing] = missingFor(mapping, options.nameless)
-  if (missing) throw invalidField(`mapping.${missing}`, 'exchange:field.column-needed', 'No column is given for this.')
+  if (missing)
+    throw invalidField(`mapping.${missing}`, 'exchange:field.column-needed', 'No column is given for this.')
   if (options.activity !== 'by-length' && !activityType(options.activity))
     throw invalidField('options.activity', 'exchange:field.no-activity', 'There is no such activity type.')
   if (options.projectId && !(await ownProject(db, memberOf(actor).organisationId, options.projectId)))

@@ -9,9 +9,14 @@ const count = z.number().int()
 const fieldKey = z.enum(importFieldKeys)
 const values = z.record(z.string(), z.union([z.string(), z.number()]))
 
-const mapping = z.partialRecord(fieldKey, z.number().int().min(0).max(299)).describe('Which column, by its `index`, holds a field')
+const mapping = z
+  .partialRecord(fieldKey, z.number().int().min(0).max(299))
+  .describe('Which column, by its `index`, holds a field')
 const options = z.object({
-  activity: z.string().max(40).describe('The activity type of rows that name none; `by-length` tells short from long stays'),
+  activity: z
+    .string()
+    .max(40)
+    .describe('The activity type of rows that name none; `by-length` tells short from long stays'),
   projectId: z.uuid().nullable().describe('The project of rows that name none'),
   nameless: z.boolean().describe('Rows of a file without names make persons called by their row'),
   flows: z.boolean().describe('Rows without a flow go into flows by country and month'),
@@ -38,7 +43,12 @@ const importItem = z.object({
   finishedAt: z.iso.datetime().nullable(),
 })
 
-const note = z.object({ code: z.string(), row: count.optional(), column: count.optional(), values: values.optional() })
+const note = z.object({
+  code: z.string(),
+  row: count.optional(),
+  column: count.optional(),
+  values: values.optional(),
+})
 
 const importRecord = importItem.omit({ by: true }).extend({
   version: count,
@@ -50,7 +60,14 @@ const importRecord = importItem.omit({ by: true }).extend({
   delimiter: z.string().nullable(),
   headerRow: count,
   columns: z.array(
-    z.object({ index: count, column: count, name: z.string(), samples: z.array(z.string()), filled: count, distinct: count }),
+    z.object({
+      index: count,
+      column: count,
+      name: z.string(),
+      samples: z.array(z.string()),
+      filled: count,
+      distinct: count,
+    }),
   ),
   guess: z.array(
     z.object({
@@ -64,7 +81,9 @@ const importRecord = importItem.omit({ by: true }).extend({
   notes: z.array(note),
   mapping,
   options,
-  missing: z.array(fieldKey).describe('Fields that no column covers and without which no row can be brought in'),
+  missing: z
+    .array(fieldKey)
+    .describe('Fields that no column covers and without which no row can be brought in'),
   derived: z.array(z.enum(['departure-first-of-month', 'return-from-length', 'departure-from-length'])),
   dates: z.array(
     z.object({
@@ -78,8 +97,15 @@ const importRecord = importItem.omit({ by: true }).extend({
 })
 
 const decisions = z.object({
-  accepted: z.array(z.string().max(60)).max(30).optional().describe('Codes of warnings that are right as they are'),
-  person: z.union([z.uuid(), z.literal('new')]).optional().describe('The file that is this person, or `new`'),
+  accepted: z
+    .array(z.string().max(60))
+    .max(30)
+    .optional()
+    .describe('Codes of warnings that are right as they are'),
+  person: z
+    .union([z.uuid(), z.literal('new')])
+    .optional()
+    .describe('The file that is this person, or `new`'),
   skip: z.boolean().optional().describe('Leaves the row out'),
 })
 const rowState = z.enum(['waiting', 'ready', 'to-check', 'refused', 'already-there', 'skipped', 'imported'])
@@ -97,7 +123,9 @@ const importRow = z.object({
       level: z.enum(['error', 'warning', 'note']),
       values: values.optional(),
       candidates: z
-        .array(z.object({ id: z.string(), name: z.string(), birthDate: z.string().nullable(), by: z.string() }))
+        .array(
+          z.object({ id: z.string(), name: z.string(), birthDate: z.string().nullable(), by: z.string() }),
+        )
         .optional(),
     }),
   ),
@@ -136,7 +164,8 @@ export const importsContract = endpoints({
   upload: {
     method: 'POST',
     path,
-    summary: 'Brings a CSV, TSV, text or XLSX file (or pasted cells with the form field `pasted`) and proposes what its columns are',
+    summary:
+      'Brings a CSV, TSV, text or XLSX file (or pasted cells with the form field `pasted`) and proposes what its columns are',
     tag: 'imports',
     audience: use,
     params: organisation,
@@ -147,7 +176,8 @@ export const importsContract = endpoints({
   read: {
     method: 'GET',
     path: `${path}/:import`,
-    summary: 'One import: what was read, its columns, how many rows are ready, to check or refused, and how far it is',
+    summary:
+      'One import: what was read, its columns, how many rows are ready, to check or refused, and how far it is',
     tag: 'imports',
     audience: use,
     params: oneImport,
@@ -156,15 +186,24 @@ export const importsContract = endpoints({
   readAgain: {
     method: 'PUT',
     path: `${path}/:import/source`,
-    summary: 'Reads the file again with another sheet, header row, delimiter or encoding; corrections of its rows are lost',
+    summary:
+      'Reads the file again with another sheet, header row, delimiter or encoding; corrections of its rows are lost',
     tag: 'imports',
     audience: use,
     params: oneImport,
     body: z.object({
       sheet: z.string().max(200).optional(),
-      headerRow: z.number().int().min(0).max(1_048_576).optional().describe('0 for a table without names of columns'),
+      headerRow: z
+        .number()
+        .int()
+        .min(0)
+        .max(1_048_576)
+        .optional()
+        .describe('0 for a table without names of columns'),
       delimiter: z.enum([',', ';', '\t', '|']).optional(),
-      encoding: z.enum(['utf-8', 'windows-1252', 'iso-8859-2', 'windows-1250', 'utf-16le', 'utf-16be']).optional(),
+      encoding: z
+        .enum(['utf-8', 'windows-1252', 'iso-8859-2', 'windows-1250', 'utf-16le', 'utf-16be'])
+        .optional(),
     }),
     answer: importRecord,
   },
@@ -182,12 +221,15 @@ export const importsContract = endpoints({
   rows: {
     method: 'GET',
     path: `${path}/:import/rows`,
-    summary: 'The rows with what they are understood as, errors and warnings; those that need somebody come first',
+    summary:
+      'The rows with what they are understood as, errors and warnings; those that need somebody come first',
     tag: 'imports',
     audience: use,
     params: oneImport,
     query: pageQuery.extend({
-      state: z.enum(['all', 'refused', 'to-check', 'ready', 'already-there', 'skipped', 'imported']).default('all'),
+      state: z
+        .enum(['all', 'refused', 'to-check', 'ready', 'already-there', 'skipped', 'imported'])
+        .default('all'),
       problem: z.string().max(60).optional().describe('Only rows with this remark'),
     }),
     answer: pageOf(importRow),
@@ -231,7 +273,8 @@ export const importsContract = endpoints({
   left: {
     method: 'GET',
     path: `${path}/:import/left`,
-    summary: 'The rows that were not brought in, as a CSV file with the reasons, to be mended and brought again',
+    summary:
+      'The rows that were not brought in, as a CSV file with the reasons, to be mended and brought again',
     tag: 'imports',
     audience: use,
     params: oneImport,

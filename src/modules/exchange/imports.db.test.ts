@@ -28,10 +28,14 @@ describe('imports', () => {
     await runImport(world.services, id, version)
     return ok(await coordinator.get(at(`/${id}`)))
   }
-  const rows = async (id: string, query = '') => ok(await coordinator.get(at(`/${id}/rows?limit=200&${query}`))).items
+  const rows = async (id: string, query = '') =>
+    ok(await coordinator.get(at(`/${id}/rows?limit=200&${query}`))).items
   const count = async (table: 'mobility' | 'person' | 'flow' | 'event'): Promise<number> =>
     world.asSystem(async ({ db }) => {
-      const row = await db.selectFrom(table).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+      const row = await db
+        .selectFrom(table)
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
       return row.n
     })
 
@@ -58,15 +62,27 @@ describe('imports', () => {
     const before = [await count('mobility'), await count('person'), await count('flow'), await count('event')]
     const checked = await check(uploaded)
     expect(checked).toMatchObject({ state: 'checked', ready: 2, toCheck: 1, refused: 2 })
-    expect([await count('mobility'), await count('person'), await count('flow'), await count('event')]).toEqual(before)
+    expect([
+      await count('mobility'),
+      await count('person'),
+      await count('flow'),
+      await count('event'),
+    ]).toEqual(before)
     const all = await rows(uploaded.id)
     expect(all.map((row: { number: number; state: string }) => [row.number, row.state])).toEqual([
-      [5, 'refused'], [6, 'refused'], [4, 'to-check'], [2, 'ready'], [3, 'ready'],
+      [5, 'refused'],
+      [6, 'refused'],
+      [4, 'to-check'],
+      [2, 'ready'],
+      [3, 'ready'],
     ])
     expect(all[0].problems).toMatchObject([{ field: 'departure', code: 'date-does-not-exist' }])
-    expect(all[2].problems).toMatchObject([{ field: 'participant.email', code: 'email-unreadable', level: 'warning' }])
+    expect(all[2].problems).toMatchObject([
+      { field: 'participant.email', code: 'email-unreadable', level: 'warning' },
+    ])
 
-    const mend = (row: number, body: object) => coordinator.send('PATCH', at(`/${uploaded.id}/rows/${row}`), body)
+    const mend = (row: number, body: object) =>
+      coordinator.send('PATCH', at(`/${uploaded.id}/rows/${row}`), body)
     expect(ok(await mend(5, { corrections: { departure: '1.3.2027' } }))).toMatchObject({
       row: { state: 'ready', read: { name: '@Noor O’Brien', departure: '2027-03-01' } },
       counts: { ready: 3, refused: 1 },
@@ -127,12 +143,24 @@ describe('imports', () => {
       state: 'uploaded',
       total: 2000,
       derived: ['departure-first-of-month', 'return-from-length'],
-      mapping: { startMonth: 14, lengthMonths: 11, 'company.name': 8, country: 9, grant: 20, 'school.code': 0 },
+      mapping: {
+        startMonth: 14,
+        lengthMonths: 11,
+        'company.name': 8,
+        country: 9,
+        grant: 20,
+        'school.code': 0,
+      },
     })
     expect(uploaded.missing).toEqual(['participant.givenName'])
     const columns = at(`/${uploaded.id}/columns`)
-    expect((await coordinator.send('PUT', columns, { mapping: uploaded.mapping, options: {} })).status).toBe(422)
-    const asked = ok(await coordinator.send('PUT', columns, { mapping: uploaded.mapping, options: { nameless: true } }), 202)
+    expect((await coordinator.send('PUT', columns, { mapping: uploaded.mapping, options: {} })).status).toBe(
+      422,
+    )
+    const asked = ok(
+      await coordinator.send('PUT', columns, { mapping: uploaded.mapping, options: { nameless: true } }),
+      202,
+    )
     const checked = await check(asked)
     expect(checked).toMatchObject({ ready: 1978, toCheck: 1, refused: 21 })
     const done = await start(checked.id)

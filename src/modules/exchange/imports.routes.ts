@@ -16,7 +16,10 @@ export const importsRoutes = routes(importsContract, {
   read: (context, { params }) => actions.readImport(context, params.import),
   readAgain: (context, { params, body }) => actions.readImportAgain(context, params.import, given(body)),
   setColumns: (context, { params, body }) =>
-    actions.setColumns(context, params.import, { mapping: given(body.mapping), options: given(body.options) }),
+    actions.setColumns(context, params.import, {
+      mapping: given(body.mapping),
+      options: given(body.options),
+    }),
   rows: (context, { params, query }) => listRows(context, params.import, query),
   mend: (context, { params, body }) => mendRow(context, params.import, params.row, body),
   accept: (context, { params, body }) => acceptEverywhere(context, params.import, body.code),

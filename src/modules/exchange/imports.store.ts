@@ -46,7 +46,14 @@ export type ImportRecord = Omit<Selectable<Import>, Kept> & {
   state: ImportState
   failure: { code: string } | null
 }
-export type ImportState = 'uploaded' | 'checking' | 'checked' | 'importing' | 'imported' | 'failed' | 'cancelled'
+export type ImportState =
+  | 'uploaded'
+  | 'checking'
+  | 'checked'
+  | 'importing'
+  | 'imported'
+  | 'failed'
+  | 'cancelled'
 
 /** Writes a new import down; answers its id. */
 export async function insertImport(
@@ -80,7 +87,10 @@ export async function insertImport(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await db.insertInto('import_file').values({ import_id: id, bytes: Buffer.from(values.bytes) }).execute()
+  await db
+    .insertInto('import_file')
+    .values({ import_id: id, bytes: Buffer.from(values.bytes) })
+    .execute()
   return id
 }
 
@@ -118,7 +128,16 @@ export async function listImports(
   const rows = await db
     .selectFrom('import as i')
     .leftJoin('identity.user as u', 'u.id', 'i.user_id')
-    .select(['i.id', 'i.file_name', 'i.state', 'i.total', 'i.ready', 'i.to_check', 'i.refused', 'i.already_there'])
+    .select([
+      'i.id',
+      'i.file_name',
+      'i.state',
+      'i.total',
+      'i.ready',
+      'i.to_check',
+      'i.refused',
+      'i.already_there',
+    ])
     .select(['i.imported', 'i.created_at', 'i.finished_at', 'u.name as by'])
     .where('i.organisation_id', '=', organisationId)
     .$if(after !== undefined, (q) =>
@@ -168,7 +187,11 @@ export async function updateImport(
 
 /** The file as it was brought. */
 export async function fileOf(db: Db, id: string): Promise<Buffer | undefined> {
-  const row = await db.selectFrom('import_file').select('bytes').where('import_id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('import_file')
+    .select('bytes')
+    .where('import_id', '=', id)
+    .executeTakeFirst()
   return row?.bytes
 }
 

@@ -51,7 +51,8 @@ async function readAll(rows: readonly StoredRow[], reading: ReadingOf): Promise<
     if (at % 500 === 499) await new Promise((resolve) => setImmediate(resolve))
     const { draft, problems } = readRow(row, reading)
     const { key, twinOf } = keyOf(row, draft.externalId, keys)
-    if (twinOf !== null) problems.push({ field: null, code: 'same-as-row', level: 'warning', values: { row: twinOf } })
+    if (twinOf !== null)
+      problems.push({ field: null, code: 'same-as-row', level: 'warning', values: { row: twinOf } })
     judged.push({
       row,
       draft,
@@ -85,7 +86,11 @@ function keyOf(
 }
 
 async function findBroughtBefore({ db, actor }: Context, judged: readonly JudgedRow[]): Promise<void> {
-  const known = await mobilitiesByKey(db, memberOf(actor).organisationId, judged.map(({ key }) => key))
+  const known = await mobilitiesByKey(
+    db,
+    memberOf(actor).organisationId,
+    judged.map(({ key }) => key),
+  )
   for (const one of judged) {
     one.mobilityId = known.get(one.key) ?? null
     if (one.mobilityId === null) continue
@@ -97,11 +102,22 @@ async function findBroughtBefore({ db, actor }: Context, judged: readonly Judged
 async function findPeople(context: Context, open: readonly JudgedRow[]): Promise<void> {
   const { organisationId } = memberOf(context.actor)
   const named = open.filter(({ draft }) => !draft.person.nameless && draft.person.givenName !== '')
-  const chosen = await ownPeople(context.db, organisationId, named.flatMap(({ row }) => idOf(row) ?? []))
-  const matches = await findKnownPeople(context, named.map(({ draft }) => draft.person))
+  const chosen = await ownPeople(
+    context.db,
+    organisationId,
+    named.flatMap(({ row }) => idOf(row) ?? []),
+  )
+  const matches = await findKnownPeople(
+    context,
+    named.map(({ draft }) => draft.person),
+  )
   for (const [at, one] of named.entries()) takePerson(one, matches[at], chosen)
   await findSamePeople(context, named)
-  const stays = await staysOf(context.db, organisationId, named.flatMap(({ personId }) => personId ?? []))
+  const stays = await staysOf(
+    context.db,
+    organisationId,
+    named.flatMap(({ personId }) => personId ?? []),
+  )
   for (const one of named) {
     const number = stays.get(`${one.personId} ${one.draft.departure}`)
     if (number !== undefined)
@@ -136,19 +152,42 @@ function takePerson(one: JudgedRow, match: Match | undefined, chosen: ReadonlySe
     by,
   }))
   const [first] = candidates
-  one.problems.push({ field, code: 'person-likely', level: 'warning', values: { name: first?.name ?? '' }, candidates })
+  one.problems.push({
+    field,
+    code: 'person-likely',
+    level: 'warning',
+    values: { name: first?.name ?? '' },
+    candidates,
+  })
 }
 
 async function findSamePeople({ db }: Context, named: readonly JudgedRow[]): Promise<void> {
-  const plain = await plainNames(db, named.map(({ draft: { person } }) => `${person.familyName} ${person.givenName}`))
+  const plain = await plainNames(
+    db,
+    named.map(({ draft: { person } }) => `${person.familyName} ${person.givenName}`),
+  )
   const people = peopleInFile(
-    named.map(({ row, draft }, at) => ({ number: row.number, person: draft.person, plainName: plain[at] ?? '' })),
+    named.map(({ row, draft }, at) => ({
+      number: row.number,
+      person: draft.person,
+      plainName: plain[at] ?? '',
+    })),
   )
   for (const [at, one] of named.entries()) {
     const { same, namesake } = people[at] ?? { same: null, namesake: null }
     one.samePerson = same
-    if (namesake !== null && one.personId === null && one.row.decisions.person !== 'new' && one.row.twinOf === null)
-      one.problems.push({ field: null, code: 'same-name-as-row', level: 'warning', values: { row: namesake } })
+    if (
+      namesake !== null &&
+      one.personId === null &&
+      one.row.decisions.person !== 'new' &&
+      one.row.twinOf === null
+    )
+      one.problems.push({
+        field: null,
+        code: 'same-name-as-row',
+        level: 'warning',
+        values: { row: namesake },
+      })
   }
 }
 
@@ -162,6 +201,11 @@ async function findProjects(
     const code = one.draft.projectCode
     one.projectId = code === null ? usual : (projects.get(codeKey(code)) ?? usual)
     if (code !== null && !projects.has(codeKey(code)))
-      one.problems.push({ field: 'project.code', code: 'project-unknown', level: 'warning', values: { text: code } })
+      one.problems.push({
+        field: 'project.code',
+        code: 'project-unknown',
+        level: 'warning',
+        values: { text: code },
+      })
   }
 }

@@ -72,7 +72,13 @@ export const ownProject = (db: Db, organisationId: string, id: string) =>
 /** Names the tutors of companies in many mobilities at once. */
 export async function insertTutors(
   db: Db,
-  tutors: readonly { mobilityId: string; companyId: string; name: string; email: string | null; phone: string | null }[],
+  tutors: readonly {
+    mobilityId: string
+    companyId: string
+    name: string
+    email: string | null
+    phone: string | null
+  }[],
   at: Date,
 ): Promise<void> {
   if (tutors.length === 0) return

@@ -126,7 +126,11 @@ async function flowsOf(
   return ids
 }
 
-const tutorsOf = (rows: readonly JudgedRow[], made: readonly string[], companies: readonly (string | null)[]) =>
+const tutorsOf = (
+  rows: readonly JudgedRow[],
+  made: readonly string[],
+  companies: readonly (string | null)[],
+) =>
   rows.flatMap(({ draft: { tutor } }, at) => {
     const [mobilityId, companyId] = [made[at], companies[at]]
     return tutor && mobilityId && companyId ? [{ ...tutor, mobilityId, companyId }] : []

@@ -25,7 +25,9 @@ export async function listRows(
 
 interface Mending {
   corrections?: Partial<Record<ImportFieldKey, string | null>> | undefined
-  decisions?: { accepted?: string[] | undefined; person?: string | undefined; skip?: boolean | undefined } | undefined
+  decisions?:
+    | { accepted?: string[] | undefined; person?: string | undefined; skip?: boolean | undefined }
+    | undefined
 }
 
 /** Types over cells of a row or decides about it; the row is then tried again like in the dry run. */
@@ -55,7 +57,9 @@ function corrected(
   const all = Object.entries({ ...before, ...asked })
   // PostgreSQL keeps no null bytes in text.
   return Object.fromEntries(
-    all.flatMap(([field, text]) => (text === null ? [] : [[field, text.replaceAll('\0', '').toWellFormed()]])),
+    all.flatMap(([field, text]) =>
+      text === null ? [] : [[field, text.replaceAll('\0', '').toWellFormed()]],
+    ),
   )
 }
 

@@ -18,12 +18,16 @@ export async function rowsLeft(context: Context, id: string): Promise<FileAnswer
   const record = await findImport(context.db, organisationId, id)
   if (!record) throw notFound()
   const t = wordsIn(spokenLanguage(language))
-  const rows = (await openRows(context.db, id)).filter(({ state }) => state === 'refused' || state === 'to-check')
+  const rows = (await openRows(context.db, id)).filter(
+    ({ state }) => state === 'refused' || state === 'to-check',
+  )
   const columns = record.source.columns.filter(({ name }) => name !== whyColumn)
   const why = (row: StoredRow): string =>
     row.problems
       .filter(({ level }) => level !== 'note')
-      .map(({ code, values }) => t(`exchange:row.${code}`, { ...values, interpolation: { escapeValue: false } }))
+      .map(({ code, values }) =>
+        t(`exchange:row.${code}`, { ...values, interpolation: { escapeValue: false } }),
+      )
       .join(' ')
   const lines = rows.map((row) => {
     const cells = withCorrections(record, row)

@@ -41,17 +41,33 @@ export const runCheck = (services: Services, importId: string, version: number):
 export const runImport = (services: Services, importId: string, version: number): Promise<void> =>
   run(services, importId, version, 'importing', async (context, record, progress) => {
     // Two imports of one organisation at a time would both make what is new in both.
-    await sql`select pg_advisory_xact_lock(hashtext('import'), hashtext(${record.organisation_id}))`.execute(context.db)
+    await sql`select pg_advisory_xact_lock(hashtext('import'), hashtext(${record.organisation_id}))`.execute(
+      context.db,
+    )
     const rows = (await openRows(context.db, importId)).filter(({ state }) => state === 'ready')
     await saveAnswers(context.db, importId, await bringIn(context, record, rows, 'ready-only', progress))
-    await updateImport(context.db, importId, { state: 'imported', checked: record.total, finished_at: context.now })
+    await updateImport(context.db, importId, {
+      state: 'imported',
+      checked: record.total,
+      finished_at: context.now,
+    })
     await recount(context.db, importId)
   })
 
-type Work = (context: Context, record: ImportRecord, progress: (done: number) => Promise<void>) => Promise<void>
+type Work = (
+  context: Context,
+  record: ImportRecord,
+  progress: (done: number) => Promise<void>,
+) => Promise<void>
 
 /** Runs the work of a job in the name of whoever brought the file; what goes wrong is left on the import. */
-async function run(services: Services, importId: string, version: number, state: 'checking' | 'importing', work: Work): Promise<void> {
+async function run(
+  services: Services,
+  importId: string,
+  version: number,
+  state: 'checking' | 'importing',
+  work: Work,
+): Promise<void> {
   const record = await runAs(services, system, ({ db }) => importOfJob(db, importId))
   // Given up meanwhile, or asked again with other columns: a later job does it.
   if (!record || record.state !== state || record.version !== version) return
@@ -69,7 +85,12 @@ async function run(services: Services, importId: string, version: number, state:
 /** Thrown to take everything back when the import was given up or changed while the job ran. */
 class Overtaken extends Error {}
 
-async function guarded(context: Context, actor: MemberActor, record: ImportRecord, work: Work): Promise<void> {
+async function guarded(
+  context: Context,
+  actor: MemberActor,
+  record: ImportRecord,
+  work: Work,
+): Promise<void> {
   // Told in transactions of their own: whoever looks on sees nothing of this one before it ends.
   const progress = (done: number): Promise<void> =>
     runAs(context.services, system, async ({ db }) => {

@@ -10,7 +10,10 @@ type ShownItem = z.input<(typeof importsContract)['list']['answer']>['items'][nu
 export type ShownRow = z.input<(typeof importsContract)['rows']['answer']>['items'][number]
 
 /** An import as the API answers it. */
-export function shownImport(record: ImportRecord, problems: { code: string; level: string; count: number }[]): ShownImport {
+export function shownImport(
+  record: ImportRecord,
+  problems: { code: string; level: string; count: number }[],
+): ShownImport {
   const { source, mapping, options } = record
   return {
     id: record.id,
@@ -28,7 +31,12 @@ export function shownImport(record: ImportRecord, problems: { code: string; leve
     delimiter: source.delimiter ?? null,
     headerRow: source.headerRow,
     columns: source.columns,
-    guess: source.guess.map(({ column, field, confidence, reason }) => ({ column, field, confidence, reason })),
+    guess: source.guess.map(({ column, field, confidence, reason }) => ({
+      column,
+      field,
+      confidence,
+      reason,
+    })),
     remembered: source.remembered,
     notes: source.notes,
     mapping,
@@ -43,7 +51,9 @@ export function shownImport(record: ImportRecord, problems: { code: string; leve
   }
 }
 
-export const countsOf = (record: Pick<ImportRecord, 'total' | 'ready' | 'to_check' | 'refused' | 'already_there' | 'imported'>) => ({
+export const countsOf = (
+  record: Pick<ImportRecord, 'total' | 'ready' | 'to_check' | 'refused' | 'already_there' | 'imported'>,
+) => ({
   total: record.total,
   ready: record.ready,
   toCheck: record.to_check,

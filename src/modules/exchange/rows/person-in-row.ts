@@ -77,12 +77,18 @@ function nameIn(
   const fullName = cells.short(`${of}.fullName`, nameLimit)
   if (!fullName) return familyName ? { givenName: familyName, familyName: '' } : null
   const split = splitName(fullName)
-  if (split.guessed) cells.add(`${of}.fullName`, 'name-split', 'note', { given: split.givenName, family: split.familyName })
+  if (split.guessed)
+    cells.add(`${of}.fullName`, 'name-split', 'note', { given: split.givenName, family: split.familyName })
   return split
 }
 
 /** The words of the reader of cells are older than those of people's files. */
-const genders: Record<string, string> = { female: 'woman', male: 'man', other: 'other', undisclosed: 'undisclosed' }
+const genders: Record<string, string> = {
+  female: 'woman',
+  male: 'man',
+  other: 'other',
+  undisclosed: 'undisclosed',
+}
 
 function genderIn(cells: CellReader): string | null {
   const gender = cells.read(
@@ -103,7 +109,10 @@ function birthDateIn(cells: CellReader): string | null {
   if ('month' in read) cells.add(field, 'date-day-missing', 'warning', { text })
   if (!('date' in read)) return null
   // A birthday written with two digits of the year lies in the past.
-  const date = read.date > cells.today && /\D\d{2}$/.test(text) ? `${Number(read.date.slice(0, 4)) - 100}${read.date.slice(4)}` : read.date
+  const date =
+    read.date > cells.today && /\D\d{2}$/.test(text)
+      ? `${Number(read.date.slice(0, 4)) - 100}${read.date.slice(4)}`
+      : read.date
   const why = whyNotBirthDate(date, cells.today)
   if (why === null) return date
   cells.add(field, `birth-date-${why}`, 'warning', { text })

@@ -72,7 +72,8 @@ const longFrom = 90
 
 function activityIn(cells: CellReader, usual: string, person: PersonInRow, days: number | null): string {
   const stated = cells.read('activityType', readActivity, 'activity-unknown', 'note')
-  const byLength = person.kind === 'learner' ? ((days ?? 0) >= longFrom ? 'LM-LONG-VET' : 'LM-SHORT-VET') : null
+  const byLength =
+    person.kind === 'learner' ? ((days ?? 0) >= longFrom ? 'LM-LONG-VET' : 'LM-SHORT-VET') : null
   const key = stated ?? (usual === 'by-length' ? byLength : usual)
   if (key === null) {
     cells.add('activityType', 'activity-needed', 'error')
@@ -80,11 +81,15 @@ function activityIn(cells: CellReader, usual: string, person: PersonInRow, days:
   }
   const wrong = days === null ? null : durationProblem(key, days)
   if (wrong) cells.add('return', `stay-${wrong.code}`, 'note', wrong.values)
-  if (activityType(key)?.category === 'learner' && person.kind === 'staff') cells.add('activityType', 'activity-of-learners', 'note')
+  if (activityType(key)?.category === 'learner' && person.kind === 'staff')
+    cells.add('activityType', 'activity-of-learners', 'note')
   return key
 }
 
-function statusIn(cells: CellReader, { departure, return: end }: { departure: string | null; return: string | null }): Status {
+function statusIn(
+  cells: CellReader,
+  { departure, return: end }: { departure: string | null; return: string | null },
+): Status {
   const stated = cells.read('status', (text) => readStatus(text), 'status-unknown', 'note')
   return stated ?? statusOfPastStay(departure, end, cells.today) ?? 'draft'
 }
@@ -102,7 +107,14 @@ function grantIn(cells: CellReader): number | null {
   if (!text) return null
   const read = readNumber(text, cells.styles.numbers.grant?.decimal)
   const value = 'value' in read ? Number(read.value) : Number.NaN
-  const code = 'problem' in read ? read.problem : value < 0 ? 'grant-negative' : value > largestGrant ? 'number-out-of-range' : null
+  const code =
+    'problem' in read
+      ? read.problem
+      : value < 0
+        ? 'grant-negative'
+        : value > largestGrant
+          ? 'number-out-of-range'
+          : null
   if (code === null) return value
   cells.add('grant', code, 'warning', { text: text.slice(0, 80) })
   return null

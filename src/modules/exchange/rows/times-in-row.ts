@@ -14,18 +14,31 @@ export interface TimesInRow {
 
 /** When a row goes and comes back, as it says or as it can be worked out. A row without both is refused. */
 export function timesInRow(cells: CellReader): TimesInRow {
-  const times: StayTimes = { ...dayIn(cells, 'departure'), ...endIn(cells), ...monthIn(cells), ...lengthIn(cells) }
+  const times: StayTimes = {
+    ...dayIn(cells, 'departure'),
+    ...endIn(cells),
+    ...monthIn(cells),
+    ...lengthIn(cells),
+  }
   const { departure, return: end, derived, problem } = deriveDates(times)
-  const told = cells.problems.some(({ level, field }) => level === 'error' && (field === 'departure' || field === 'return' || field === 'startMonth'))
-  if (problem === 'length-disagrees') cells.add('return', problem, 'warning', { departure: departure ?? '', return: end ?? '' })
+  const told = cells.problems.some(
+    ({ level, field }) =>
+      level === 'error' && (field === 'departure' || field === 'return' || field === 'startMonth'),
+  )
+  if (problem === 'length-disagrees')
+    cells.add('return', problem, 'warning', { departure: departure ?? '', return: end ?? '' })
   else if (problem === 'return-missing') cells.add('return', problem, 'error')
   else if (problem === 'dates-missing' && !told) cells.add('departure', problem, 'error')
-  else if (problem === 'return-before-departure') cells.add('return', problem, 'error', { departure: departure ?? '', return: end ?? '' })
+  else if (problem === 'return-before-departure')
+    cells.add('return', problem, 'error', { departure: departure ?? '', return: end ?? '' })
   const days = departure && end && end >= departure ? daysOfPeriod(departure, end) : null
   return { departure, return: end, days, derived }
 }
 
-function dayIn(cells: CellReader, field: 'departure' | 'return'): { departure?: string; startMonth?: string } {
+function dayIn(
+  cells: CellReader,
+  field: 'departure' | 'return',
+): { departure?: string; startMonth?: string } {
   const text = cells.text(field)
   if (!text) return {}
   const read = readDate(text, cells.styles.dates[field]?.order ?? 'day-first', cells.today)

@@ -29,7 +29,10 @@ export function BringFile({ organisation }: { organisation: string }) {
           onRefused={() => setRefused(true)}
         />
       </Suspense>
-      <PasteCells busy={bring.isPending} onPaste={(text) => send(new Blob([text], { type: 'text/plain' }), null)} />
+      <PasteCells
+        busy={bring.isPending}
+        onPaste={(text) => send(new Blob([text], { type: 'text/plain' }), null)}
+      />
       <p role="status" className={classes.quiet}>
         {bring.isPending ? t('exchange:drop.reading') : refused ? t('exchange:drop.one') : ''}
       </p>

@@ -12,5 +12,11 @@ export function Counter({ counts }: { counts: Counts }) {
   const told = parts.filter((part) => counts[part] > 0)
   const words = (part: string, count: number): string =>
     t(`exchange:counter.${part}`, { count }).replace(String(count), format.number(count))
-  return <>{told.length === 0 ? words('rows', counts.total) : told.map((part) => words(part, counts[part])).join(' · ')}</>
+  return (
+    <>
+      {told.length === 0
+        ? words('rows', counts.total)
+        : told.map((part) => words(part, counts[part])).join(' · ')}
+    </>
+  )
 }

@@ -17,7 +17,13 @@ export function FileStep({ organisation, record }: { organisation: string; recor
   const format = useFormat()
   const fixed = record.imported > 0 || isRunning(record.state)
   return (
-    <Section title={t('exchange:step.file')} aside={t('exchange:counter.rows', { count: record.total }).replace(String(record.total), format.number(record.total))}>
+    <Section
+      title={t('exchange:step.file')}
+      aside={t('exchange:counter.rows', { count: record.total }).replace(
+        String(record.total),
+        format.number(record.total),
+      )}
+    >
       {!fixed && <ReadAgain organisation={organisation} record={record} />}
       <Notes notes={record.notes} />
     </Section>
@@ -30,7 +36,9 @@ function ReadAgain({ organisation, record }: { organisation: string; record: Imp
   const [header, setHeader] = useState<number | string>(record.headerRow)
   const [delimiter, setDelimiter] = useState(record.delimiter ?? '')
   const [encoding, setEncoding] = useState(record.encoding ?? '')
-  const again = useApiMutation('PUT /organisations/:organisation/imports/:import/source', { invalidates: importReads })
+  const again = useApiMutation('PUT /organisations/:organisation/imports/:import/source', {
+    invalidates: importReads,
+  })
   const isText = record.delimiter !== null
   const body = {
     ...(sheet === record.sheet ? {} : { sheet }),
@@ -53,7 +61,10 @@ function ReadAgain({ organisation, record }: { organisation: string; record: Imp
             label={t('exchange:file.sheet')}
             value={sheet}
             onChange={(event) => setSheet(event.currentTarget.value)}
-            data={record.sheets.map(({ name, rows }) => ({ value: name, label: t('exchange:file.sheetRows', { name, rows }) }))}
+            data={record.sheets.map(({ name, rows }) => ({
+              value: name,
+              label: t('exchange:file.sheetRows', { name, rows }),
+            }))}
           />
         )}
         <NumberInput
@@ -70,7 +81,10 @@ function ReadAgain({ organisation, record }: { organisation: string; record: Imp
             label={t('exchange:file.delimiter')}
             value={delimiter}
             onChange={(event) => setDelimiter(event.currentTarget.value)}
-            data={Object.entries(delimiters).map(([name, value]) => ({ value, label: t(`exchange:file.delimiterName.${name}`) }))}
+            data={Object.entries(delimiters).map(([name, value]) => ({
+              value,
+              label: t(`exchange:file.delimiterName.${name}`),
+            }))}
           />
         )}
         {isText && (

@@ -39,7 +39,10 @@ export function GiveUp({ organisation, record }: { organisation: string; record:
         busy={remove.isPending}
         onClose={() => setAsking(false)}
         onConfirm={() =>
-          remove.mutate({ params: { organisation, import: record.id } }, { onError: (error) => void toastProblem(error) })
+          remove.mutate(
+            { params: { organisation, import: record.id } },
+            { onError: (error) => void toastProblem(error) },
+          )
         }
       >
         {t('exchange:removeText')}

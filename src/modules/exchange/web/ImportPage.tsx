@@ -29,7 +29,11 @@ export default function ImportPage() {
       {!record && !error && <SkeletonRows />}
       {record && (
         <div className={classes.sections}>
-          <FileStep key={`file ${record.sheet} ${record.headerRow}`} organisation={organisation} record={record} />
+          <FileStep
+            key={`file ${record.sheet} ${record.headerRow}`}
+            organisation={organisation}
+            record={record}
+          />
           <ColumnsStep
             key={`columns ${record.sheet} ${record.headerRow} ${record.columns.length}`}
             organisation={organisation}

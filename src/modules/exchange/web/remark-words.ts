@@ -5,7 +5,9 @@ import type { FieldKey, ImportRow } from './use-import.ts'
 const day = /^\d{4}-\d{2}-\d{2}$/
 
 /** What a remark on a row says, in the reader's words: days and countries as they are written here. */
-export function useRemarkWords(): (problem: Pick<ImportRow['problems'][number], 'code' | 'values'>) => string {
+export function useRemarkWords(): (
+  problem: Pick<ImportRow['problems'][number], 'code' | 'values'>,
+) => string {
   const { t } = useTranslation('exchange')
   const format = useFormat()
   const readable = (name: string, value: string | number): string | number => {

@@ -21,11 +21,14 @@ export function useImport(organisation: string, id: string) {
 }
 
 function useRunning(organisation: string, id: string): boolean {
-  const { data } = useApi('GET /organisations/:organisation/imports/:import', { params: { organisation, import: id } })
+  const { data } = useApi('GET /organisations/:organisation/imports/:import', {
+    params: { organisation, import: id },
+  })
   return data !== undefined && isRunning(data.state)
 }
 
-export const isRunning = (state: ImportRecord['state']): boolean => state === 'checking' || state === 'importing'
+export const isRunning = (state: ImportRecord['state']): boolean =>
+  state === 'checking' || state === 'importing'
 
 /** Sends a file, or pasted text where `name` is null. */
 export function useBringFile(organisation: string, onDone: (id: string) => void) {
@@ -36,7 +39,10 @@ export function useBringFile(organisation: string, onDone: (id: string) => void)
       if (name === null) form.append('pasted', 'yes')
       form.append('file', file, name ?? 'pasted.txt')
       const sent = { params: { organisation }, body: form }
-      return api('POST /organisations/:organisation/imports', sent as unknown as { params: { organisation: string } })
+      return api(
+        'POST /organisations/:organisation/imports',
+        sent as unknown as { params: { organisation: string } },
+      )
     },
     onSuccess: async ({ id }) => {
       await refresh(client, ['GET /organisations/:organisation/imports'])
