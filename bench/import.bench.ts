@@ -57,23 +57,27 @@ export async function run(world: BenchWorld, report: Report): Promise<void> {
   report({ name: 'server memory after the import', value: await world.serverMemory(), unit: 'MB' })
 }
 
-/** People with birth dates, two in three going to one of 400 companies, in flows by month; new ones on every run. */
+/** People with birth dates, two in three going to one of 400 companies, in flows by month; on every run others, with other names. */
 function file(): string {
-  const mark = Date.now().toString(36)
+  const run = Date.now() % 1_000_000_007
   const countries = ['ES', 'DE', 'FR', 'MT', 'IE', 'PT', 'AT', 'NL']
   const lines = Array.from({ length: rows }, (_, at) => {
     const month = String(1 + (at % 9)).padStart(2, '0')
-    const name = `${letters(at)}a;${letters(at * 7919)}son ${mark}`
+    const name = `${letters(run + at)};${letters(run * 3 + at * 7919)}${letters(at + run * 5)}`
     const company = at % 3 === 0 ? '' : `Company ${at % 400}`
     const birth = `${String(1 + (at % 28)).padStart(2, '0')}.${month}.${2008 + (at % 3)}`
-    return `${name};${birth};p${at}.${mark}@example.org;${countries[at % 8]};04.${month}.2028;29.${month}.2028;Host ${at % 60};${company};${1000 + (at % 900)}`
+    return `${name};${birth};p${at}.${run}@example.org;${countries[at % 8]};04.${month}.2028;29.${month}.2028;Host ${at % 60};${company};${1000 + (at % 900)}`
   })
   return ['First name;Surname;Birth date;E-mail;Country;Departure;Return;Host;Company;Grant', ...lines].join(
     '\n',
   )
 }
 
-const letters = (seed: number): string =>
-  Array.from({ length: 6 }, (_, at) =>
-    String.fromCharCode(97 + ((Math.imul(seed + 1, 2654435761 + at * 40503) >>> (at * 3)) % 26)),
-  ).join('')
+/** Six letters that look like no others nearby. */
+function letters(seed: number): string {
+  let state = (seed % 4_294_967_291) | 1
+  return Array.from({ length: 6 }, () => {
+    state = Math.imul(state ^ (state >>> 15), 2_246_822_519) + 374_761_393
+    return String.fromCharCode(97 + ((state >>> 8) % 26))
+  }).join('')
+}

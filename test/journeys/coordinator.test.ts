@@ -57,7 +57,7 @@ it('a coordinator finds, reads and changes mobilities without leaving the grid, 
   await dialog.getByRole('button', { name: 'Undo' }).click()
   await dialog.getByText(/as they were/).waitFor()
   await dialog.getByRole('button', { name: 'Close' }).last().click()
-  expect(await page.getByText('2030').count()).toBe(0)
+  await page.getByText('2030').first().waitFor({ state: 'detached' })
   await walk.close()
 })
 
@@ -75,7 +75,11 @@ it('a coordinator sees what blocks a mobility, adds a task, and moves the status
   await dialog.getByLabel('What has to be done').fill('Bring the vaccination card')
   await dialog.getByLabel('Due on').fill('2030-01-10')
   await walk.accessible('adding a task')
-  await dialog.getByRole('button', { name: 'Add a task' }).or(dialog.getByRole('button', { name: 'Save' })).last().click()
+  await dialog
+    .getByRole('button', { name: 'Add a task' })
+    .or(dialog.getByRole('button', { name: 'Save' }))
+    .last()
+    .click()
   await page.getByText('Bring the vaccination card').first().waitFor()
 
   await page.getByRole('button', { name: 'Change status' }).click()

@@ -14,7 +14,11 @@ it('a host sees the mobilities of all its senders, and nothing else, names a men
   const home = new URL(page.url()).pathname
   await walk.goto(`${home}/mobilities`)
   await page.getByRole('button', { name: 'Partner' }).click()
-  for (const sender of ['Istituto Professionale Aurora', 'Berufskolleg Lindenhof', 'Lycée professionnel du Moulin'])
+  for (const sender of [
+    'Istituto Professionale Aurora',
+    'Berufskolleg Lindenhof',
+    'Lycée professionnel du Moulin',
+  ])
     await page.getByRole('checkbox', { name: new RegExp(sender) }).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Country' }).click()
@@ -25,7 +29,10 @@ it('a host sees the mobilities of all its senders, and nothing else, names a men
   await page.goto(`${home}/mobilities?status=accepted`)
   await page.getByRole('region', { name: 'Mobilities' }).getByRole('link').first().click()
   await page.getByRole('heading', { name: 'Who is who' }).waitFor()
-  await page.getByRole('button', { name: /Mentor/ }).first().click()
+  await page
+    .getByRole('button', { name: /Mentor/ })
+    .first()
+    .click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name').fill('Amparo Gil')
   await dialog.getByLabel('Phone').fill('+34 600 111 222')
@@ -38,7 +45,10 @@ it('a host sees the mobilities of all its senders, and nothing else, names a men
   await company.getByText('A new one').click()
   await company.getByLabel('Company').last().fill('Horno San Bernardo')
   await walk.accessible('proposing a company')
-  await company.getByRole('button', { name: /Propose|Save/ }).last().click()
+  await company
+    .getByRole('button', { name: /Propose|Save/ })
+    .last()
+    .click()
   await page.getByText('Horno San Bernardo').first().waitFor()
   await walk.close()
 })
@@ -47,7 +57,9 @@ it('a tutor confirms on the phone by a personal link, reports a problem and make
   const staff = await journey.open()
   await staff.signIn('sending@softmob.example')
   const home = new URL(staff.page.url()).pathname
-  const answer = await staff.context.request.get(`/api/v1${home.replace('/o/', '/organisations/')}/mobilities?q=&status=accepted&limit=200`)
+  const answer = await staff.context.request.get(
+    `/api/v1${home.replace('/o/', '/organisations/')}/mobilities?q=&status=accepted&limit=200`,
+  )
   const { items } = (await answer.json()) as { items: { id: string; company: { name: string } | null }[] }
   const waiting = items.find(({ company }) => company?.name === 'Taller Ortega')
   await staff.goto(`${home}/mobilities/${waiting?.id}`)
@@ -59,16 +71,27 @@ it('a tutor confirms on the phone by a personal link, reports a problem and make
   await dialog.getByRole('button', { name: 'Make the link' }).click()
   await dialog.getByRole('img', { name: 'The link as a QR code' }).waitFor()
   await staff.accessible('the link that was made')
-  const mail = await journey.services.database.identity.selectFrom('identity.sent_mail').select('body_text').where('recipient', '=', 'ana@taller-ortega.example').executeTakeFirstOrThrow()
+  const mail = await journey.services.database.identity
+    .selectFrom('identity.sent_mail')
+    .select('body_text')
+    .where('recipient', '=', 'ana@taller-ortega.example')
+    .executeTakeFirstOrThrow()
   const link = new URL(/https?:\/\/\S+\/t\/\S+/.exec(mail.body_text)?.[0] ?? '').pathname
 
   const tutor = await journey.open({ phone: true })
   const { page } = tutor
   await tutor.goto(link)
   await tutor.accessible('the page of a tutor')
-  await page.getByRole('button', { name: /^Yes, we take/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Yes, we take/ })
+    .first()
+    .click()
   await tutor.accessible('confirming a placement')
-  await page.getByRole('button', { name: 'Send', exact: true }).or(page.getByRole('button', { name: /^Yes, we take|Confirm/ })).last().click()
+  await page
+    .getByRole('button', { name: 'Send', exact: true })
+    .or(page.getByRole('button', { name: /^Yes, we take|Confirm/ }))
+    .last()
+    .click()
   await page.getByText('You confirmed this placement.').first().waitFor()
 
   await page.getByRole('button', { name: 'Problem' }).first().click()
@@ -78,7 +101,7 @@ it('a tutor confirms on the phone by a personal link, reports a problem and make
   await page.getByText(/were told just now/).waitFor()
 
   await page.getByRole('button', { name: 'Make an account' }).first().click()
-  await page.getByLabel('Password', { exact: false }).last().fill('taller de las naranjas dulces')
+  await page.locator('input[autocomplete="new-password"]').fill('taller de las naranjas dulces')
   await page.getByRole('button', { name: 'Make an account' }).last().click()
   await page.getByText(/Your account is ready/).waitFor()
 
@@ -86,8 +109,12 @@ it('a tutor confirms on the phone by a personal link, reports a problem and make
   await staff.goto(home)
   await staff.page.getByText('He did not come today').waitFor()
   const links = `/api/v1${home.replace('/o/', '/organisations/')}/tutor-links`
-  const issued = (await (await staff.context.request.get(links)).json()) as { items: { id: string; tutorName: string }[] }
-  const ended = await staff.context.request.delete(`${links}/${issued.items.find(({ tutorName }) => tutorName === 'Ana Ortega')?.id}`)
+  const issued = (await (await staff.context.request.get(links)).json()) as {
+    items: { id: string; tutorName: string }[]
+  }
+  const ended = await staff.context.request.delete(
+    `${links}/${issued.items.find(({ tutorName }) => tutorName === 'Ana Ortega')?.id}`,
+  )
   expect(ended.status()).toBe(204)
   await page.reload()
   await page.getByText('This link does not work any more').waitFor()

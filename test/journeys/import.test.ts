@@ -50,13 +50,16 @@ describe('a coordinator brings a list in', () => {
     await page.getByRole('button', { name: 'Or paste cells from Excel' }).click()
     await page
       .getByLabel(/Cells copied from a spreadsheet/)
-      .fill('First name\tSurname\tCountry\tDeparture\tReturn\nZoë\tÖztürk\tMalta\t31.02.2031\t20.03.2031')
+      .fill(
+        'First name\tSurname\tCountry\tDeparture\tReturn\nZoë\tÖztürk\tMalta\t31.02.2031\t20.03.2031\nAnna\tRossi\tMalta\t02.03.2031\t20.03.2031',
+      )
     await page.getByRole('button', { name: 'Read these cells' }).click()
-    await page.getByText('1 refused').first().waitFor({ timeout: 30_000 })
+    await page.getByText('1 ready · 1 refused').first().waitFor({ timeout: 30_000 })
     await page.getByRole('button', { name: /Row 2/ }).click()
-    await page.getByLabel('Departure').last().fill('1.3.2031')
+    await page.getByRole('form', { name: 'Mend row 2' }).getByLabel('Departure').fill('1.3.2031')
     await page.getByRole('button', { name: 'Check this row again' }).click()
-    await page.getByText('1 ready').first().waitFor()
+    await page.getByText('2 ready').first().waitFor()
+    expect(await page.getByRole('button', { name: 'Bring in 2 rows' }).isEnabled()).toBe(true)
     await walk.accessible('mended, dark')
     await walk.close()
   })

@@ -8,17 +8,31 @@ beforeAll(async () => {
 afterAll(() => journey.stop())
 
 /** Pages of a member, below the organisation. */
-const memberPages = ['', '/mobilities', '/flows', '/projects', '/people', '/partners', '/imports', '/checklists', '/members', '/settings']
+const memberPages = [
+  '',
+  '/mobilities',
+  '/flows',
+  '/projects',
+  '/people',
+  '/partners',
+  '/imports',
+  '/checklists',
+  '/members',
+  '/settings',
+]
 
 /** The address of the member's organisation, and one thing of each kind in it. */
 async function places(walk: Walk): Promise<string[]> {
-  const organisation = (await (await walk.context.request.get('/api/v1/organisations')).json()).items[0].id as string
+  const organisation = (await (await walk.context.request.get('/api/v1/organisations')).json()).items[0]
+    .id as string
   const first = async (list: string): Promise<string[]> => {
     const answer = await walk.context.request.get(`/api/v1/organisations/${organisation}/${list}`)
     const body = answer.ok() ? ((await answer.json()) as { items: { id: string }[] }) : { items: [] }
     return body.items.slice(0, 1).map(({ id }) => `/o/${organisation}/${list.split('?')[0]}/${id}`)
   }
-  const things = await Promise.all(['mobilities?status=placed', 'flows', 'projects', 'people', 'partners', 'checklists'].map(first))
+  const things = await Promise.all(
+    ['mobilities?status=placed', 'flows', 'projects', 'people', 'partners', 'checklists'].map(first),
+  )
   return [...memberPages.map((page) => `/o/${organisation}${page}`), ...things.flat(), '/account']
 }
 
@@ -57,11 +71,14 @@ describe.each(['participant', 'guardian', 'company'])('the pages of %s on a phon
 })
 
 describe('pages before signing in', () => {
-  it.each(['/sign-in', '/invitation/unknown', '/t/unknown', '/nowhere', '/parts', '/outbox'])('%s has no barrier', async (place) => {
-    const walk = await journey.open()
-    await walk.goto(place)
-    await walk.page.waitForLoadState('networkidle')
-    await walk.accessible(place)
-    await walk.close()
-  })
+  it.each(['/sign-in', '/invitation/unknown', '/t/unknown', '/nowhere', '/parts', '/outbox'])(
+    '%s has no barrier',
+    async (place) => {
+      const walk = await journey.open()
+      await walk.goto(place)
+      await walk.page.waitForLoadState('networkidle')
+      await walk.accessible(place)
+      await walk.close()
+    },
+  )
 })

@@ -10,8 +10,8 @@ import type { JudgedRow } from './judge-rows.actions.ts'
 import { insertTutors } from './known-mobilities.store.ts'
 import type { PersonInRow } from './rows/person-in-row.ts'
 
-/** Mobilities are written down in portions of this size, so that progress can be told. */
-const portion = 1000
+/** Mobilities are written down in portions of this size: progress can be told, and what a statement carries stays small in memory. */
+const portion = 250
 
 /**
  * Makes the mobilities of these rows, with the people, partners and flows that are not here yet. Answers the mobilities' ids in the

@@ -26,11 +26,26 @@ export function FilterMenu({ title, options, chosen, onChange }: FilterMenuProps
   const { t } = useTranslation('grid')
   const format = useFormat()
   const [text, setText] = useState('')
+  // The address follows a moment later; the boxes answer at once.
+  const [asked, setAsked] = useState<readonly string[] | null>(null)
+  const boxes = asked ?? chosen
+  const change = (next: string[]): void => {
+    setAsked(next)
+    onChange(next)
+  }
   const wanted = text.trim().toLocaleLowerCase()
   const first = options.find(({ value }) => value === chosen[0])?.label
   const label = chosen.length === 1 && first ? `${title}: ${first}` : title
   return (
-    <Popover position="bottom-start" trapFocus returnFocus onClose={() => setText('')}>
+    <Popover
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      onClose={() => {
+        setText('')
+        setAsked(null)
+      }}
+    >
       <Popover.Target>
         <Button
           variant={chosen.length > 0 ? 'light' : 'default'}
@@ -53,7 +68,7 @@ export function FilterMenu({ title, options, chosen, onChange }: FilterMenuProps
             />
           )}
           <ScrollArea.Autosize mah={320} type="auto">
-            <Checkbox.Group value={[...chosen]} onChange={onChange} aria-label={title}>
+            <Checkbox.Group value={[...boxes]} onChange={change} aria-label={title}>
               <Stack gap="xs" pr="sm">
                 {options
                   .filter((option) => option.label.toLocaleLowerCase().includes(wanted))
@@ -74,8 +89,8 @@ export function FilterMenu({ title, options, chosen, onChange }: FilterMenuProps
               </Stack>
             </Checkbox.Group>
           </ScrollArea.Autosize>
-          {chosen.length > 0 && (
-            <Button variant="subtle" size="compact-sm" onClick={() => onChange([])}>
+          {boxes.length > 0 && (
+            <Button variant="subtle" size="compact-sm" onClick={() => change([])}>
               {t('grid:clear')}
             </Button>
           )}

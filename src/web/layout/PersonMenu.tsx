@@ -22,7 +22,10 @@ export function PersonMenu({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={t('web:person.menu', { name: me.name })}>
+        <UnstyledButton
+          className={classes.person}
+          aria-label={`${initials(me.name)}, ${t('web:person.menu', { name: me.name })}`}
+        >
           {initials(me.name)}
         </UnstyledButton>
       </Menu.Target>

@@ -25,7 +25,7 @@ export function StaffHeader({ me, organisation, notices, help, onMenu, onSearch 
   return (
     <header className={classes.header}>
       <Burger className={classes.menu} size="sm" onClick={onMenu} aria-label={t('web:layout.menu')} />
-      <Link className={classes.home} to={paths.organisation(organisation)} aria-label={t('web:layout.home')}>
+      <Link className={classes.home} to={paths.organisation(organisation)} title={t('web:layout.home')}>
         <Wordmark />
       </Link>
       <OrganisationSwitcher me={me} organisation={organisation} />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useApiMutation } from '#web/api/use-api.ts'
+import { useFormat } from '#web/i18n/formatters.ts'
 import { ConfirmDialog } from '#web/layout/ConfirmDialog.tsx'
 import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import { importReads, type ImportRecord } from './use-import.ts'
@@ -15,18 +16,19 @@ export function BringIn({ organisation, record }: { organisation: string; record
     onDone: () => setAsking(false),
   })
   const count = record.ready
+  const number = useFormat().number(count)
   return (
     <>
       <ReasonButton
         whyNot={count === 0 ? t('exchange:rows.nothingReady') : null}
         onClick={() => setAsking(true)}
       >
-        {t('exchange:rows.import', { count })}
+        {t('exchange:rows.import', { count, number })}
       </ReasonButton>
       <ConfirmDialog
         opened={asking}
-        title={t('exchange:rows.confirmTitle', { count })}
-        confirm={t('exchange:rows.import', { count })}
+        title={t('exchange:rows.confirmTitle', { count, number })}
+        confirm={t('exchange:rows.import', { count, number })}
         busy={start.isPending}
         onClose={() => setAsking(false)}
         onConfirm={() => start.mutate({ params: { organisation, import: record.id } })}

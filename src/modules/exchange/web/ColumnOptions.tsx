@@ -25,6 +25,7 @@ export function ColumnOptions({ organisation, record, options, unnamed, onChange
         <div className={classes.told}>
           <p className={classes.toldTitle}>{t('exchange:columns.namelessTitle')}</p>
           <Checkbox
+            size="md"
             label={t('exchange:columns.nameless')}
             checked={options.nameless}
             onChange={(event) => onChange({ nameless: event.currentTarget.checked })}
@@ -62,7 +63,8 @@ export function ColumnOptions({ organisation, record, options, unnamed, onChange
         />
       </div>
       <Checkbox
-        mt="sm"
+        size="md"
+        my="md"
         label={t('exchange:columns.flows')}
         checked={options.flows}
         onChange={(event) => onChange({ flows: event.currentTarget.checked })}

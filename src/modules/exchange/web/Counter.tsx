@@ -11,7 +11,7 @@ export function Counter({ counts }: { counts: Counts }) {
   const format = useFormat()
   const told = parts.filter((part) => counts[part] > 0)
   const words = (part: string, count: number): string =>
-    t(`exchange:counter.${part}`, { count }).replace(String(count), format.number(count))
+    t(`exchange:counter.${part}`, { count, number: format.number(count) })
   return (
     <>
       {told.length === 0

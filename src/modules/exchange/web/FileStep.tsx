@@ -19,10 +19,7 @@ export function FileStep({ organisation, record }: { organisation: string; recor
   return (
     <Section
       title={t('exchange:step.file')}
-      aside={t('exchange:counter.rows', { count: record.total }).replace(
-        String(record.total),
-        format.number(record.total),
-      )}
+      aside={t('exchange:counter.rows', { count: record.total, number: format.number(record.total) })}
     >
       {!fixed && <ReadAgain organisation={organisation} record={record} />}
       <Notes notes={record.notes} />
@@ -96,7 +93,7 @@ function ReadAgain({ organisation, record }: { organisation: string; record: Imp
           />
         )}
         {changed && (
-          <Button type="submit" variant="default" loading={again.isPending}>
+          <Button type="submit" variant="default" mt={24} loading={again.isPending}>
             {t('exchange:file.again')}
           </Button>
         )}
