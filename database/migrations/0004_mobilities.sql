@@ -234,7 +234,7 @@ begin
 end
 $$;
 create trigger party_keys before insert on mobility_party
-  for each row execute function app.party_keys();
+  for each row when (new.status = '') execute function app.party_keys();
 
 -- A person's new name reaches the lists it is sorted in.
 create function app.person_renamed() returns trigger
@@ -262,5 +262,55 @@ begin
   select string_agg(format(' and p.search like %L', app.plain(pattern)), '') into conditions from unnest(patterns) pattern;
   return query execute format('select p.mobility_id from mobility_party p where p.organisation_id = %L and p.organisation_id is not null and p.main%s',
     app.organisation(), coalesce(conditions, ''));
+end
+$$;
+
+-- Brings the parties of these mobilities in agreement with their sending, hosting and company columns, the participant and
+-- the guardians; accompanying persons are named apart and stay. Each organisation's first role is its main one. As the owner:
+-- the rows follow from mobilities that the caller may change, and belong to parties that the caller is not.
+create function app.sync_parties(mobilities uuid[]) returns void
+language plpgsql security definer set search_path = public as $$
+declare
+  known boolean := exists (select from mobility_party where mobility_id = any (mobilities));
+begin
+  if known then
+    delete from mobility_party p using mobility m
+    where m.id = p.mobility_id and m.id = any (mobilities) and not case p.role
+      when 'sending' then p.organisation_id = m.sending_id
+      when 'hosting' then p.organisation_id is not distinct from m.hosting_id
+      when 'company' then p.organisation_id is not distinct from m.company_id
+      when 'participant' then p.person_id = m.person_id
+      when 'guardian' then exists (select from guardianship g where g.minor_id = m.person_id and g.guardian_id = p.person_id)
+      else true end;
+  end if;
+  insert into mobility_party (mobility_id, role, organisation_id, person_id, main, status, departure, return_date, country, flow_id,
+    project_id, activity_type, turn, next_due, sort_name, search)
+  select m.id, r.role, r.organisation_id, r.person_id,
+    case r.role when 'hosting' then m.hosting_id <> m.sending_id
+      when 'company' then m.company_id <> m.sending_id and m.company_id is distinct from m.hosting_id else true end,
+    m.status, m.departure, m.return_date, m.country, m.flow_id, m.project_id, m.activity_type, m.turn, m.next_due,
+    app.plain(s.family_name || ' ' || s.given_name),
+    app.plain(s.given_name || ' ' || s.family_name || ' ' || s.given_name) || ' ' || m.number
+  from mobility m join person s on s.id = m.person_id
+  cross join lateral (
+    select 'sending' as role, m.sending_id as organisation_id, null::uuid as person_id
+    union all select 'hosting', m.hosting_id, null where m.hosting_id is not null
+    union all select 'company', m.company_id, null where m.company_id is not null
+    union all select 'participant', null, m.person_id
+    union all select 'guardian', null, g.guardian_id from guardianship g where g.minor_id = m.person_id
+  ) r
+  where m.id = any (mobilities)
+  on conflict (mobility_id, role, (coalesce(organisation_id, person_id))) do nothing;
+  if known then
+    update mobility_party p set main = r.first
+    from (
+      select id, row_number() over (
+        partition by mobility_id, coalesce(organisation_id, person_id)
+        order by array_position(array['sending', 'hosting', 'company', 'participant', 'guardian', 'accompanying'], role)
+      ) = 1 as first
+      from mobility_party where mobility_id = any (mobilities)
+    ) r
+    where r.id = p.id and p.main <> r.first;
+  end if;
 end
 $$;

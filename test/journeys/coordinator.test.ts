@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, it } from 'vitest'
 import { openJourney, type Journey } from '../support/journey.ts'
 
 let journey: Journey
@@ -39,7 +39,7 @@ it('a coordinator finds, reads and changes mobilities without leaving the grid, 
   await page.getByRole('complementary').getByRole('button', { name: 'Change status' }).waitFor()
   await walk.accessible('a mobility beside the list')
   await page.keyboard.press('Escape')
-  expect(await page.getByRole('complementary').count()).toBe(0)
+  await page.getByRole('button', { name: 'Change status' }).waitFor({ state: 'detached' })
 
   // All that match, in one go, and undone.
   await page.getByRole('checkbox', { name: 'Choose all rows shown' }).check()
@@ -73,7 +73,7 @@ it('a coordinator sees what blocks a mobility, adds a task, and moves the status
   await page.getByRole('button', { name: 'Add a task' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('What has to be done').fill('Bring the vaccination card')
-  await dialog.getByLabel('Due on').fill('2030-01-10')
+  await dialog.getByLabel('Due on').fill('2027-01-05')
   await walk.accessible('adding a task')
   await dialog
     .getByRole('button', { name: 'Add a task' })
@@ -91,6 +91,6 @@ it('a coordinator sees what blocks a mobility, adds a task, and moves the status
   await asked.getByLabel('Reason').fill('The company closed')
   await asked.getByRole('button', { name: 'Cancel the mobility' }).click()
   await page.getByText('Cancelled', { exact: true }).first().waitFor()
-  await page.getByText('“The company closed”').waitFor()
+  await page.getByText('“The company closed”').first().waitFor()
   await walk.close()
 })

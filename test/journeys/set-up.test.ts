@@ -71,6 +71,7 @@ it('somebody opens SoftMob for the first time, sets up the school, plans a flow 
   await page.getByRole('button', { name: 'Invite a colleague' }).click()
   const invite = page.getByRole('dialog')
   await invite.getByLabel('E-mail address').fill('luca@rosselli.example')
+  await invite.getByRole('checkbox', { name: /Coordinator/ }).check()
   await walk.accessible('inviting a colleague')
   await invite
     .getByRole('button', { name: /Invite|Send/ })

@@ -71,6 +71,8 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       session: nothing,
       key: nothing,
       mail: nothing,
+      row: '1',
+      import: await importOf(coordinator, secretWord),
       duty: 'mentor',
       role: 'hosting',
       fact: 'mobility.returned',
@@ -78,6 +80,14 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       ...(await mobilityThings(coordinator, { hostingId, companyId }, secretWord)),
     },
   }
+}
+
+/** A list that the coordinator is bringing in. */
+async function importOf(coordinator: Member, word: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`Given name;Family name;Country\nAnna;${word};ES\n`)
+  const brought = await coordinator.upload(`/organisations/${coordinator.organisationId}/imports`, { name: `${word}.csv`, bytes })
+  if (brought.status !== 201) throw new Error(`The list was refused: ${brought.text}`)
+  return brought.body.id as string
 }
 
 /** A member, an invitation and a partner of the sending organisation. */

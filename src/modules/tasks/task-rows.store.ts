@@ -72,16 +72,7 @@ export function loadTasks(db: Db, mobilityIds: readonly string[]): Promise<TaskR
 /** Inserts planned tasks in one statement; a task that is already there stays as it is. */
 export async function insertTasks(db: Db, rows: readonly NewTaskRow[]): Promise<void> {
   if (rows.length === 0) return
-  const json = JSON.stringify(rows)
-  await sql`
-    insert into task (mobility_id, key, title, owner, duty, anchor, offset_days, due, needs, blocked, fact, blocks, visibility,
-      state, organisation_id, person_id, done_at, done_by, waived_reason, unblocked_on)
-    select mobility_id, key, title, owner, duty, anchor, offset_days, due, needs, blocked, fact, blocks, visibility,
-      state, organisation_id, person_id, done_at, done_by, waived_reason, unblocked_on
-    from jsonb_to_recordset(${json}::jsonb) as t (mobility_id uuid, key text, title text, owner text, duty text, anchor text,
-      offset_days integer, due date, needs text[], blocked boolean, fact text, blocks text, visibility text, state text,
-      organisation_id uuid, person_id uuid, done_at timestamptz, done_by text, waived_reason text, unblocked_on date)
-    on conflict (mobility_id, key) do nothing`.execute(db)
+  await sql`select app.put_tasks(${JSON.stringify(rows)}::jsonb)`.execute(db)
 }
 
 /** A task that changed. `doneAt` counts where it was just done; a task that is not done has neither. */

@@ -58,7 +58,7 @@ function KeyRow({ item }: KeyRowProps) {
         variant="default"
         size="xs"
         loading={revoke.isPending}
-        aria-label={t('accounts:keys.revokeOf', { name: item.name })}
+        aria-label={`${t('accounts:keys.revoke')}: ${item.name}`}
         onClick={() => revoke.mutate({ params: { key: item.id } })}
       >
         {t('accounts:keys.revoke')}

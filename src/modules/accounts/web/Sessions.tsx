@@ -42,7 +42,7 @@ export function Sessions() {
                   variant="default"
                   size="xs"
                   loading={end.isPending && end.variables.params.session === session.id}
-                  aria-label={t('accounts:account.endOf', { device })}
+                  aria-label={`${t('accounts:account.end')}: ${device}`}
                   onClick={() => end.mutate({ params: { session: session.id } })}
                 >
                   {t('accounts:account.end')}

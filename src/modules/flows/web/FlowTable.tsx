@@ -79,7 +79,7 @@ function Row({ flow, organisation }: { flow: FlowItem; organisation: string }) {
       <td>
         <Link
           to={`${paths.mobilities(organisation)}?flow=${flow.id}`}
-          aria-label={t('flows:mobilitiesOf', { name: flow.name })}
+          aria-label={`${t('flows:openMobilities')}: ${flow.name}`}
         >
           {t('flows:openMobilities')}
         </Link>

@@ -98,7 +98,7 @@ function DutyTable({ duties, onChange }: DutyTableProps) {
                     <Button
                       size="compact-sm"
                       variant="default"
-                      aria-label={t('organisations:duties.changeOf', { duty: name })}
+                      aria-label={`${t('organisations:duties.change')}: ${name}`}
                       onClick={() => onChange(duty)}
                     >
                       {t('organisations:duties.change')}

@@ -126,7 +126,7 @@ export function InvitationActions({
           size="compact-sm"
           variant="default"
           loading={again.isPending}
-          aria-label={t('organisations:invite.againTo', { email })}
+          aria-label={`${t('organisations:invite.again')}: ${email}`}
           onClick={() => again.mutate({ params })}
         >
           {t('organisations:invite.again')}
@@ -135,7 +135,7 @@ export function InvitationActions({
           size="compact-sm"
           variant="default"
           loading={revoke.isPending}
-          aria-label={t('organisations:invite.revokeOf', { email })}
+          aria-label={`${t('organisations:invite.revoke')}: ${email}`}
           onClick={() => revoke.mutate({ params })}
         >
           {t('organisations:invite.revoke')}

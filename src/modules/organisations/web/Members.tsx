@@ -97,7 +97,7 @@ function MemberRow({ member, onOpen }: MemberRowProps) {
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={t('organisations:members.rolesOf', { name })}
+              aria-label={`${t('organisations:members.roles')}: ${name}`}
               onClick={() => onOpen('roles')}
             >
               {t('organisations:members.roles')}
@@ -107,7 +107,7 @@ function MemberRow({ member, onOpen }: MemberRowProps) {
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={t('organisations:members.awayOf', { name })}
+              aria-label={`${t('organisations:members.away')}: ${name}`}
               onClick={() => onOpen('absence')}
             >
               {t('organisations:members.away')}

@@ -110,7 +110,7 @@ function Contact({ contact, onChange }: { contact: DutyAnswer; onChange: (() => 
         <Button
           size="compact-sm"
           variant="default"
-          aria-label={t('organisations:duties.changeOf', { duty })}
+          aria-label={`${t('organisations:duties.change')}: ${duty}`}
           onClick={onChange}
         >
           {t('organisations:duties.change')}

@@ -62,7 +62,7 @@ function Row({ partner, organisation }: { partner: PartnerItem; organisation: st
         {partner.mobilities > 0 && (
           <Link
             to={`${paths.mobilities(organisation)}?partner=${partner.id}`}
-            aria-label={t('organisations:partners.mobilitiesWith', { name: partner.name })}
+            title={t('organisations:partners.mobilitiesWith', { name: partner.name })}
           >
             {partner.mobilities >= 1000
               ? t('organisations:partners.many')

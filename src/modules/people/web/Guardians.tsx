@@ -102,7 +102,7 @@ function Relatives({ organisation, relatives, onEnd }: RelativesProps) {
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={t('people:guardians.endOf', { name: nameOf(relative) })}
+              aria-label={`${t('people:guardians.end')}: ${nameOf(relative)}`}
               onClick={() => onEnd(relative)}
             >
               {t('people:guardians.end')}

@@ -22,7 +22,7 @@ export function ChecklistTable({ tasks, onEdit }: ChecklistTableProps) {
   const byKey = new Map(tasks.map((task) => [task.key, task]))
   const nameOf = (key: string): string => title({ key, title: byKey.get(key)?.title ?? null })
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} role="region" aria-label={t('checklists:column.what')} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -52,7 +52,7 @@ export function ChecklistTable({ tasks, onEdit }: ChecklistTableProps) {
                     variant="subtle"
                     size="compact-sm"
                     onClick={() => onEdit(task)}
-                    aria-label={t('checklists:changeName', { task: nameOf(task.key) })}
+                    aria-label={`${t('checklists:change')}: ${nameOf(task.key)}`}
                   >
                     {t('checklists:change')}
                   </Button>

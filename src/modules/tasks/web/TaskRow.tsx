@@ -84,7 +84,7 @@ function TaskActs({ task, organisation, recordable }: TaskRowProps) {
           variant="default"
           loading={acts.busy}
           onClick={byFact ? acts.recordFact : acts.complete}
-          aria-label={t('record:tasks.doneName', { task: title(task) })}
+          aria-label={`${t('record:tasks.done')}: ${title(task)}`}
         >
           {t('record:tasks.done')}
         </Button>

@@ -138,7 +138,7 @@ function GroupButton({ group, organisation, to }: { group: Group; organisation: 
         to={to}
         variant="default"
         size="compact-sm"
-        aria-label={t('today:now.openName', { task: title(group), who: group.example })}
+        aria-label={`${t('today:now.open')}: ${title(group)}, ${group.example}`}
       >
         {t('today:now.open')}
       </Button>
@@ -149,7 +149,7 @@ function GroupButton({ group, organisation, to }: { group: Group; organisation: 
       size="compact-sm"
       loading={tick.isPending}
       onClick={() => tick.mutate()}
-      aria-label={t('today:now.doneName', { task: title(group), count: group.count })}
+      aria-label={`${t('today:now.done', { count: group.count })}: ${title(group)}, ${group.example}`}
     >
       {t('today:now.done', { count: group.count })}
     </Button>
@@ -176,7 +176,7 @@ function OpenProblems({ problems, organisation }: { problems: Today['problems'];
               component={Link}
               to={paths.mobility(organisation, problem.mobilityId)}
               size="compact-sm"
-              aria-label={t('today:problems.answerName', { name: problem.participant })}
+              aria-label={`${t('today:problems.answer')}: ${problem.participant}`}
             >
               {t('today:problems.answer')}
             </Button>

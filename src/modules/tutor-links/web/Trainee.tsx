@@ -104,7 +104,7 @@ function TraineeTasks({ trainee, secret }: TraineeProps) {
                   size="md"
                   variant="default"
                   loading={complete.isPending && complete.variables?.params.task === task.id}
-                  aria-label={t('tutor-links:page.doneName', { task: title })}
+                  aria-label={`${t('tutor-links:page.done')}: ${title}`}
                   onClick={() => complete.mutate({ params: { task: task.id } })}
                 >
                   {t('tutor-links:page.done')}
