@@ -12,5 +12,6 @@ export const allJobs: readonly JobDefinition[] = [
   ...invitationJobs,
   ...reminderJobs,
   ...mobilitiesJobs,
-  ...bulkJobs, ...importJobs,
+  ...bulkJobs,
+  ...importJobs,
 ]

@@ -80,7 +80,7 @@ it('a coordinator sees what blocks a mobility, adds a task, and moves the status
     .or(dialog.getByRole('button', { name: 'Save' }))
     .last()
     .click()
-  await page.getByText('Bring the vaccination card').first().waitFor()
+  await page.getByText('Bring the vaccination card').locator('visible=true').first().waitFor()
 
   await page.getByRole('button', { name: 'Change status' }).click()
   await page.getByRole('menuitem', { name: 'Cancel the mobility' }).click()

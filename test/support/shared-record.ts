@@ -85,7 +85,10 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
 /** A list that the coordinator is bringing in. */
 async function importOf(coordinator: Member, word: string): Promise<string> {
   const bytes = new TextEncoder().encode(`Given name;Family name;Country\nAnna;${word};ES\n`)
-  const brought = await coordinator.upload(`/organisations/${coordinator.organisationId}/imports`, { name: `${word}.csv`, bytes })
+  const brought = await coordinator.upload(`/organisations/${coordinator.organisationId}/imports`, {
+    name: `${word}.csv`,
+    bytes,
+  })
   if (brought.status !== 201) throw new Error(`The list was refused: ${brought.text}`)
   return brought.body.id as string
 }

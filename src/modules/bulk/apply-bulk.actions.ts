@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { addDays } from '#shared/dates.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
-import type { bulkInput } from '#modules/mobilities/bulk/bulk.contract.ts'
+import type { bulkInput } from '#modules/bulk/bulk.contract.ts'
 import {
   lockMobilities,
   ownFlow,

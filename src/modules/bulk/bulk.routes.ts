@@ -1,6 +1,6 @@
 import { notFound } from '#shared/problems.ts'
 import { routes } from '#server/http/routes.ts'
-import { bulkContract } from '#modules/mobilities/bulk/bulk.contract.ts'
+import { bulkContract } from '#modules/bulk/bulk.contract.ts'
 import * as actions from './bulk.actions.ts'
 import { findBulk, resultsOf } from './bulk.store.ts'
 

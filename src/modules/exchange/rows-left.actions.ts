@@ -6,7 +6,7 @@ import type { FileAnswer } from '#server/http/routes.ts'
 import { wordsIn } from '#server/words.ts'
 import { openRows, type StoredRow } from './import-rows.store.ts'
 import { findImport, type ImportRecord } from './imports.store.ts'
-import { safeCell } from './reading/safe-cell.ts'
+import { safeCell } from '#server/files/safe-cell.ts'
 import { whyColumn } from './rows/fingerprint.ts'
 
 /**

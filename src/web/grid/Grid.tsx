@@ -137,12 +137,15 @@ export function Grid<T extends GridRowData>({
   )
 }
 
+/** Nothing is said of the empty room; it is hidden as a whole. */
+const spacer = ''
+
 /** Room of the rows that are not drawn. */
 function Spacer({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null
   return (
-    <tr aria-hidden>
-      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
+    <tr aria-hidden style={{ height }}>
+      <td colSpan={columns} aria-label={spacer} style={{ padding: 0, border: 0 }} />
     </tr>
   )
 }

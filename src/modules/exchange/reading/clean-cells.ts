@@ -1,6 +1,6 @@
 import type { ReadNotes } from './read-notes.ts'
 import { readLimits, type TableRow } from './table-read.rules.ts'
-import { withoutGuard } from './safe-cell.ts'
+import { withoutGuard } from '#server/files/safe-cell.ts'
 
 /**
  * Cleans every cell in place: null bytes and blanks at the ends go, the quote that guards our own exports goes, over-long text is

@@ -1,5 +1,5 @@
 import type { Call } from '#shared/endpoint.ts'
-import type { bulkContract } from '../../bulk/bulk.contract.ts'
+import type { bulkContract } from '#modules/bulk/bulk.contract.ts'
 
 /** What can be done to many; `cancel` is a change of status with its reason. */
 export const bulkKinds = [

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { endpoints } from '#shared/endpoint.ts'
 import { pageOf, pageQuery } from '#shared/pages.ts'
-import { mobilityFilters } from '../mobilities.shapes.contract.ts'
-import { partyRoles } from '../party-roles.rules.ts'
-import { statuses } from '../statuses.rules.ts'
+import { mobilityFilters } from '#modules/mobilities/mobilities.shapes.contract.ts'
+import { partyRoles } from '#modules/mobilities/party-roles.rules.ts'
+import { statuses } from '#modules/mobilities/statuses.rules.ts'
 
 const organisation = z.object({ organisation: z.uuid() })
 const bulk = organisation.extend({ bulk: z.uuid() })
