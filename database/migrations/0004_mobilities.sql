@@ -314,3 +314,12 @@ begin
   end if;
 end
 $$;
+
+-- How many mobilities the asking organisation has at each status: one range of one index. As the owner, so that the rows,
+-- which are the organisation's own by the first column of the index, are not judged one by one.
+create function app.mobilities_by_status() returns table (status text, count bigint)
+language sql stable security definer set search_path = public as $$
+  select p.status, count(*) from mobility_party p
+  where p.organisation_id = app.organisation() and p.main and p.organisation_id is not null
+  group by p.status
+$$;

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { decodeCursor, encodeCursor, type CursorValues } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import { invalidField } from '#shared/problems.ts'
-import type { Db } from '#server/database/database.ts'
+import { kept, type Db } from '#server/database/database.ts'
 import type { mobilitySorts } from './mobilities.shapes.contract.ts'
 import { filterConditions, type FilterName, type MobilityFilters } from './mobility-filter.store.ts'
 import type { MobilityScope } from './mobility-scope.ts'
@@ -59,7 +59,7 @@ async function pageRows(
   const range = lacking
     ? sql`${key} is null${after ? sql` and p.mobility_id ${beyond} ${after[1]}::uuid` : sql``}`
     : sql`${key} is not null${after ? sql` and (${key}, p.mobility_id) ${beyond} (${after[0]}::${sql.raw(type)}, ${after[1]}::uuid)` : sql``}`
-  const { rows } = await sql<MobilityListRow>`
+  const { rows } = await sql<MobilityListRow>`${sql.raw(kept)}
     select ${rowColumns}, ${key}::text as "sortKey"
     from (
       select p.mobility_id, p.${sql.raw(column)} from mobility_party p
@@ -134,13 +134,22 @@ export async function countBy(
   dimension: Dimension,
   today: Day,
 ): Promise<Counted[]> {
+  const unfiltered = scope.namedIn === null && Object.values(filters).every((value) => value === undefined)
+  if (dimension === 'status' && unfiltered) return countByStatus(db)
   const { value, label, join, filter } = dimensions[dimension]
-  const { rows } = await sql<Counted>`
+  const { rows } = await sql<Counted>`${sql.raw(kept)}
     select c.value, ${label} as label, c.count from (
       select ${value} as value, count(*) as count from mobility_party p
       where ${sql.join(filterConditions(scope, filters, today, filter), sql` and `)}
       group by 1 order by 2 desc, 1 limit 500
     ) c ${join} where c.value is not null order by c.count desc, c.value`.execute(db)
+  return rows
+}
+
+/** The whole list by status, the question that every visit begins with. */
+async function countByStatus(db: Db): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`${sql.raw(kept)}
+    select status as value, null as label, count from app.mobilities_by_status() order by count desc, status`.execute(db)
   return rows
 }
 
@@ -151,7 +160,7 @@ export async function countPartners(
   filters: MobilityFilters,
   today: Day,
 ): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`
+  const { rows } = await sql<Counted>`${sql.raw(kept)}
     select c.value, o.name as label, c.count from (
       select other.organisation_id::text as value, count(*) as count
       from mobility_party p

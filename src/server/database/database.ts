@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.ts'
@@ -73,6 +74,15 @@ function setScope(db: Db, scope: Scope): Promise<unknown> {
 }
 
 /**
+ * A statement that holds this comment is planned once per connection and known by name from then on. For the hottest
+ * reads only: the grid's page took longer to plan than to run (2.5 ms and 1.2 ms on 200,000 mobilities).
+ */
+export const kept = '/* kept */'
+
+/** A name for PostgreSQL (63 letters at most) that stands for exactly this text. */
+const nameOf = (text: string): string => createHash('sha1').update(text).digest('hex')
+
+/**
  * `begin` is sent without waiting for its answer, so that begin, scope and first query travel together
  * (measured: 0.84 instead of 0.49 of the rate without a transaction).
  */
@@ -84,7 +94,9 @@ function eagerPool(pool: pg.Pool): pg.Pool {
       return {
         query: (...args: unknown[]): Promise<unknown> => {
           const text = args[0]
-          if (typeof text !== 'string' || !/^(begin|start transaction)/i.test(text)) return query(...args)
+          if (typeof text !== 'string') return query(...args)
+          if (text.includes(kept)) return query({ name: nameOf(text), text, values: args[1] })
+          if (!/^(begin|start transaction)/i.test(text)) return query(...args)
           query(...args).catch(() => {})
           return Promise.resolve({ command: 'BEGIN', rowCount: 0, rows: [] })
         },
