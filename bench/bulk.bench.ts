@@ -18,7 +18,11 @@ export async function run(world: BenchWorld, report: Report): Promise<void> {
     if (!cursor) break
   }
   const body = JSON.stringify({
-    action: { kind: 'set-dates', departure: '2028-05-04', return: '2028-05-29' },
+    action: {
+      kind: 'set-dates',
+      departure: '2028-05-0' + (1 + Math.floor(Math.random() * 8)),
+      return: '2028-05-29',
+    },
     selection: { ids: ids.slice(0, 5000) },
   })
   const started = performance.now()

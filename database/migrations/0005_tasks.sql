@@ -138,3 +138,19 @@ language sql security definer set search_path = public as $$
     organisation_id uuid, person_id uuid, done_at timestamptz, done_by text, waived_reason text, unblocked_on date)
   on conflict (mobility_id, key) do nothing
 $$;
+
+-- Changes of tasks that the caller has just read under its own rights; as the owner for the same reason.
+create function app.change_tasks(changed jsonb) returns void
+language sql security definer set search_path = public as $$
+  update task t
+  set title = n.title, owner = n.owner, duty = n.duty, anchor = n.anchor, offset_days = n."offsetDays", due = n.due, needs = n.needs,
+    blocked = n.blocked, fact = n.fact, blocks = n.blocks, visibility = n.visibility, state = n.state,
+    organisation_id = n."organisationId", person_id = n."personId",
+    done_at = case when n.state = 'done' then coalesce(n."doneAt", t.done_at) end,
+    done_by = case when n.state = 'done' then coalesce(n."doneBy", t.done_by) end,
+    waived_reason = n."waivedReason", unblocked_on = n."unblockedOn", version = t.version + 1
+  from jsonb_to_recordset(changed) as n (id uuid, title text, owner text, duty text, anchor text,
+    "offsetDays" integer, due date, needs text[], blocked boolean, fact text, blocks text, visibility text, state text,
+    "organisationId" uuid, "personId" uuid, "doneAt" timestamptz, "doneBy" text, "waivedReason" text, "unblockedOn" date)
+  where t.id = n.id
+$$;

@@ -1,14 +1,22 @@
 -- The net under the party-scoped queries: no context, no rows. Stores still scope explicitly (docs/decisions/0005).
 
+-- These functions cost a query each; the planner is told so, and looks for other ways to narrow the rows first.
 -- Whether the asking organisation or person is a party of this mobility. Runs as the owner so that the policy of
 -- mobility_party does not ask itself.
 create function app.sees_mobility(mobility uuid) returns boolean
-language sql stable security definer set search_path = public as $$
+language sql stable security definer cost 1000 set search_path = public as $$
   select exists (
     select from mobility_party p
     where p.mobility_id = mobility
       and (p.organisation_id = app.organisation() or p.person_id = any (app.person_ids()))
   )
+$$;
+-- All tasks of those of these mobilities that the caller may see: judged once per mobility, not once per task.
+create function app.tasks_of(mobilities uuid[]) returns setof task
+language sql stable security definer set search_path = public as $$
+  select t.* from (
+    select m.id from unnest(mobilities) as m (id) where app.is_system() or app.sees_mobility(m.id) offset 0
+  ) seen join task t on t.mobility_id = seen.id
 $$;
 -- Whether this person is one of the asking people, or a minor in their care.
 create function app.cares_for(person_id uuid) returns boolean
@@ -21,7 +29,7 @@ language sql stable security definer set search_path = public as $$
 $$;
 -- Whether the asking organisation shares a mobility with this person, or the person is one of the asking people.
 create function app.sees_person(person_id uuid) returns boolean
-language sql stable security definer set search_path = public as $$
+language sql stable security definer cost 1000 set search_path = public as $$
   select app.cares_for(person_id)
     or exists (
       select from guardianship g
@@ -40,7 +48,7 @@ language sql stable security definer set search_path = public as $$
 $$;
 -- Whether the asking organisation or person has a part in a mobility of this flow, or of this project.
 create function app.sees_flow(flow uuid) returns boolean
-language sql stable security definer set search_path = public as $$
+language sql stable security definer cost 1000 set search_path = public as $$
   select exists (select from mobility_party p where p.organisation_id = app.organisation() and p.main and p.flow_id = flow)
     or exists (select from mobility_party p where p.person_id = any (app.person_ids()) and p.flow_id = flow)
 $$;
@@ -62,7 +70,7 @@ language sql stable security definer set search_path = public as $$
 $$;
 -- A project is found through its flows first: that is one range of one index per flow.
 create function app.sees_project(project uuid) returns boolean
-language sql stable security definer set search_path = public as $$
+language sql stable security definer cost 1000 set search_path = public as $$
   select exists (
     select from flow f
     where f.project_id = project

@@ -34,7 +34,9 @@ export async function setFields(
     set ${sql.join(bulkFields.map((field) => sql`${sql.ref(field)} = case when n.fields ? ${sql.lit(field)} then ${valueOf(field)} else m.${sql.ref(field)} end`))},
       version = m.version + 1, updated_at = ${now}
     from (select (value ->> 'id')::uuid as id, value as fields from jsonb_array_elements(${JSON.stringify(rows)}::jsonb)) n
-    where m.id = n.id returning m.id, m.version`.execute(db)
+    where m.id = n.id and m.id = any (${rows.map(({ id }) => id)}::uuid[]) returning m.id, m.version`.execute(
+    db,
+  )
   return new Map(saved.map((row) => [row.id, row.version]))
 }
 

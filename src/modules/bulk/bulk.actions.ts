@@ -16,7 +16,7 @@ type Selection = z.output<typeof selection>
 export type BulkState = z.input<typeof bulkState>
 
 /** Rows that one transaction takes: short enough that nobody waits for it. */
-const pieceSize = 500
+const pieceSize = 1000
 /** Up to so many are done while the caller waits. */
 const atOnce = 50
 /** A preview judges no more than this and says so by its total. */

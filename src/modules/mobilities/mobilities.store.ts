@@ -149,7 +149,9 @@ export async function countBy(
 /** The whole list by status, the question that every visit begins with. */
 async function countByStatus(db: Db): Promise<Counted[]> {
   const { rows } = await sql<Counted>`${sql.raw(kept)}
-    select status as value, null as label, count from app.mobilities_by_status() order by count desc, status`.execute(db)
+    select status as value, null as label, count from app.mobilities_by_status() order by count desc, status`.execute(
+    db,
+  )
   return rows
 }
 

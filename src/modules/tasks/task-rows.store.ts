@@ -64,9 +64,7 @@ export async function loadMobilities(db: Db, ids: readonly string[]): Promise<Mo
 
 /** All tasks of many mobilities. */
 export function loadTasks(db: Db, mobilityIds: readonly string[]): Promise<TaskRow[]> {
-  return sql<TaskRow>`select * from task where mobility_id = any (${[...mobilityIds]}::uuid[])`
-    .execute(db)
-    .then((r) => r.rows)
+  return sql<TaskRow>`select * from app.tasks_of(${[...mobilityIds]}::uuid[])`.execute(db).then((r) => r.rows)
 }
 
 /** Inserts planned tasks in one statement; a task that is already there stays as it is. */
@@ -100,19 +98,7 @@ export interface TaskUpdate {
 
 /** Writes many tasks back in one statement. */
 export async function updateTasks(db: Db, rows: readonly TaskUpdate[]): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
-    update task t
-    set title = n.title, owner = n.owner, duty = n.duty, anchor = n.anchor, offset_days = n."offsetDays", due = n.due, needs = n.needs,
-      blocked = n.blocked, fact = n.fact, blocks = n.blocks, visibility = n.visibility, state = n.state,
-      organisation_id = n."organisationId", person_id = n."personId",
-      done_at = case when n.state = 'done' then coalesce(n."doneAt", t.done_at) end,
-      done_by = case when n.state = 'done' then coalesce(n."doneBy", t.done_by) end,
-      waived_reason = n."waivedReason", unblocked_on = n."unblockedOn", version = t.version + 1
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, title text, owner text, duty text, anchor text,
-      "offsetDays" integer, due date, needs text[], blocked boolean, fact text, blocks text, visibility text, state text,
-      "organisationId" uuid, "personId" uuid, "doneAt" timestamptz, "doneBy" text, "waivedReason" text, "unblockedOn" date)
-    where t.id = n.id`.execute(db)
+  if (rows.length > 0) await sql`select app.change_tasks(${JSON.stringify(rows)}::jsonb)`.execute(db)
 }
 
 export async function deleteTasks(db: Db, ids: readonly string[]): Promise<void> {

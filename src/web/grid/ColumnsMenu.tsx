@@ -7,10 +7,21 @@ interface ColumnsMenuProps<T> {
   columns: readonly Column<T>[]
   shown: readonly string[]
   onChange: (shown: string[]) => void
+  compact: boolean
+  onCompact: (compact: boolean) => void
+  /** Columns, widths and height of rows as they are for everybody. */
+  onReset: () => void
 }
 
-/** Which columns are shown. */
-export function ColumnsMenu<T>({ columns, shown, onChange }: ColumnsMenuProps<T>) {
+/** Which columns are shown, and how close the rows stand. */
+export function ColumnsMenu<T>({
+  columns,
+  shown,
+  onChange,
+  compact,
+  onCompact,
+  onReset,
+}: ColumnsMenuProps<T>) {
   const { t } = useTranslation('grid')
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
@@ -29,6 +40,16 @@ export function ColumnsMenu<T>({ columns, shown, onChange }: ColumnsMenuProps<T>
               ))}
           </Stack>
         </Checkbox.Group>
+        <Stack gap="xs" mt="md" align="flex-start">
+          <Checkbox
+            label={t('grid:compact')}
+            checked={compact}
+            onChange={(event) => onCompact(event.currentTarget.checked)}
+          />
+          <Button variant="subtle" size="compact-sm" onClick={onReset}>
+            {t('grid:reset')}
+          </Button>
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   )

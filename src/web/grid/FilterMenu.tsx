@@ -16,13 +16,15 @@ interface FilterMenuProps {
   options: readonly FilterOption[]
   chosen: readonly string[]
   onChange: (chosen: string[]) => void
+  /** Values that are read only when somebody looks at them. */
+  onOpen?: () => void
 }
 
 /** More options than this get a box to search among them. */
 const searchable = 10
 
 /** One filter of a list: a button that says what is chosen, and the values with how many rows each has. */
-export function FilterMenu({ title, options, chosen, onChange }: FilterMenuProps) {
+export function FilterMenu({ title, options, chosen, onChange, onOpen }: FilterMenuProps) {
   const { t } = useTranslation('grid')
   const format = useFormat()
   const [text, setText] = useState('')
@@ -41,6 +43,7 @@ export function FilterMenu({ title, options, chosen, onChange }: FilterMenuProps
       position="bottom-start"
       trapFocus
       returnFocus
+      onOpen={() => onOpen?.()}
       onClose={() => {
         setText('')
         setAsked(null)
@@ -67,6 +70,7 @@ export function FilterMenu({ title, options, chosen, onChange }: FilterMenuProps
               onChange={(event) => setText(event.currentTarget.value)}
             />
           )}
+          {options.length === 0 && <span className={classes.count}>{t('grid:noValues')}</span>}
           <ScrollArea.Autosize mah={320} type="auto">
             <Checkbox.Group value={[...boxes]} onChange={change} aria-label={title}>
               <Stack gap="xs" pr="sm">

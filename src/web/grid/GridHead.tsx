@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { ColumnResizer } from './ColumnResizer.tsx'
 import type { Column } from './grid-types.ts'
 import classes from './grid.module.css'
 
@@ -8,13 +9,15 @@ interface GridHeadProps<T> {
   columns: readonly Column<T>[]
   sort: string
   onSort: (sort: string) => void
+  widthOf: (column: Column<T>) => number
+  onWidth: ((id: string, width: number | null) => void) | undefined
   /** The state of the box that chooses all rows shown. */
   all: 'none' | 'some' | 'all'
   onAll: (on: boolean) => void
 }
 
 /** The headings; those that sort are buttons. */
-export function GridHead<T>({ columns, sort, onSort, all, onAll }: GridHeadProps<T>) {
+export function GridHead<T>({ columns, sort, onSort, widthOf, onWidth, all, onAll }: GridHeadProps<T>) {
   const { t } = useTranslation('grid')
   return (
     <thead className={classes.head}>
@@ -37,6 +40,13 @@ export function GridHead<T>({ columns, sort, onSort, all, onAll }: GridHeadProps
             aria-sort={ariaSort(column, sort)}
           >
             {column.sort ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.title}
+            {onWidth && (
+              <ColumnResizer
+                title={column.title}
+                width={widthOf(column)}
+                onWidth={(width) => onWidth(column.id, width)}
+              />
+            )}
           </th>
         ))}
       </tr>

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
-import { useApi } from '#web/api/use-api.ts'
 import { useMay, useMembership } from '#web/api/use-me.ts'
 import { usePages } from '#web/api/use-pages.ts'
 import { ColumnsMenu } from '#web/grid/ColumnsMenu.tsx'
 import { Grid } from '#web/grid/Grid.tsx'
 import { useGridKeys } from '#web/grid/use-grid-keys.ts'
+import { usualLayout, withWidth } from '#web/grid/grid-layout.ts'
 import { countChosen } from '#web/grid/grid-types.ts'
+import { useGridLayout } from '#web/grid/use-grid-layout.ts'
 import { useSelection } from '#web/grid/use-selection.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
-import { EmptyState } from '#web/layout/EmptyState.tsx'
 import { PageHeader } from '#web/layout/PageHeader.tsx'
 import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import { useAddress } from '#web/layout/use-address.ts'
@@ -21,7 +21,10 @@ import { BulkBar } from './bulk/BulkBar.tsx'
 import { useColumns, usualColumns, type Row } from './list/columns.tsx'
 import { ExportMenu } from './list/ExportMenu.tsx'
 import { MobilityFilters } from './list/Filters.tsx'
-import { isNarrowed, noFilters, stateOf, valuesOf } from './list/list-state.ts'
+import { isNarrowed, noFilters, stateOf, valuesOf, viewState } from './list/list-state.ts'
+import { NothingHere } from './list/NothingHere.tsx'
+import { StatusTabs } from './list/StatusTabs.tsx'
+import { useCounts } from './list/use-counts.ts'
 import { ViewsMenu } from './list/ViewsMenu.tsx'
 import type { MobilityRecord } from './use-mobility.ts'
 import classes from './list/list.module.css'
@@ -46,16 +49,20 @@ export function MobilitiesPage({ sections }: MobilitiesPageProps) {
   const [adding, setAdding] = useState(false)
   const { filters, sort, columns: wanted } = stateOf(get)
   const columns = useColumns(organisation, hosting)
-  const shown = columns.filter(({ id, fixed }) => fixed || (wanted ?? usualColumns).includes(id))
+  // A host's list has other columns than a sender's.
+  const [layout, setLayout] = useGridLayout(hosting ? 'mobilities-host' : 'mobilities')
+  // A view's or link's own columns come before the remembered ones, and leave those as they are.
+  const asked = (wanted ?? layout.shown ?? usualColumns).join(',')
+  const shown = useMemo(
+    () => columns.filter(({ id, fixed }) => fixed || asked.split(',').includes(id)),
+    [columns, asked],
+  )
   const pages = usePages('GET /organisations/:organisation/mobilities', {
     params: { organisation },
     query: { ...filters, sort, limit: 100 },
   })
-  const counts = useApi('GET /organisations/:organisation/mobilities/counts', {
-    params: { organisation },
-    query: filters,
-  })
-  const total = counts.data?.total ?? pages.rows.length
+  const counts = useCounts(organisation, filters)
+  const total = counts?.total ?? pages.rows.length
   const selection = useSelection(pages.rows, JSON.stringify(filters))
   const opened = get('open')
   const [walked, setWalked] = useState(-1)
@@ -103,16 +110,29 @@ export function MobilitiesPage({ sections }: MobilitiesPageProps) {
           </>
         }
       />
-      <MobilityFilters filters={filters} counts={counts.data} set={set} />
+      <MobilityFilters organisation={organisation} filters={filters} counts={counts} set={set} />
+      <StatusTabs
+        counts={counts}
+        chosen={valuesOf(filters, 'status')}
+        onChange={(status) => set({ status })}
+      />
       <div className={classes.head}>
-        <ViewsMenu organisation={organisation} get={get} set={set} />
+        <ViewsMenu organisation={organisation} get={get} set={set} state={viewState(get, layout.shown)} />
         <span className={classes.total} role="status">
-          {counts.data && t('mobilities-list:total', { count: total, number: format.number(total) })}
+          {counts && t('mobilities-list:total', { count: total, number: format.number(total) })}
         </span>
         <ColumnsMenu
           columns={columns}
-          shown={wanted ?? usualColumns}
-          onChange={(ids) => set({ columns: ids.join(',') || 'name' })}
+          shown={asked.split(',')}
+          onChange={(ids) =>
+            wanted ? set({ columns: ids.join(',') || 'name' }) : setLayout({ ...layout, shown: ids })
+          }
+          compact={layout.compact}
+          onCompact={(compact) => setLayout({ ...layout, compact })}
+          onReset={() => {
+            setLayout(usualLayout)
+            set({ columns: null })
+          }}
         />
         <ExportMenu organisation={organisation} filters={filters} />
       </div>
@@ -130,6 +150,8 @@ export function MobilitiesPage({ sections }: MobilitiesPageProps) {
             selection={selection}
             current={current}
             onOpen={show}
+            layout={layout}
+            onWidth={(id, width) => setLayout(withWidth(layout, id, width))}
             empty={
               !pages.problem && (
                 <NothingHere
@@ -137,6 +159,7 @@ export function MobilitiesPage({ sections }: MobilitiesPageProps) {
                   narrowed={isNarrowed(filters)}
                   hosting={hosting}
                   onClear={() => set(noFilters())}
+                  onAdd={() => setAdding(true)}
                 />
               )
             }
@@ -171,45 +194,5 @@ export function MobilitiesPage({ sections }: MobilitiesPageProps) {
         </Suspense>
       )}
     </div>
-  )
-}
-
-function NothingHere({
-  organisation,
-  narrowed,
-  hosting,
-  onClear,
-}: {
-  organisation: string
-  narrowed: boolean
-  hosting: boolean
-  onClear: () => void
-}) {
-  const { t } = useTranslation('mobilities-list')
-  if (narrowed)
-    return (
-      <EmptyState
-        title={t('mobilities-list:nothing.title')}
-        text={t('mobilities-list:nothing.text')}
-        action={
-          <Button variant="default" onClick={onClear}>
-            {t('mobilities-list:filter.clear')}
-          </Button>
-        }
-      />
-    )
-  const who = hosting ? 'host' : 'sender'
-  return (
-    <EmptyState
-      title={t(`mobilities-list:empty.${who}.title`)}
-      text={t(`mobilities-list:empty.${who}.text`)}
-      action={
-        !hosting && (
-          <Button component={Link} to={paths.imports(organisation)}>
-            {t('mobilities-list:empty.sender.action')}
-          </Button>
-        )
-      }
-    />
   )
 }

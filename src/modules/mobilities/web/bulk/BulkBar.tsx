@@ -7,10 +7,17 @@ import { countChosen, type Chosen } from '#web/grid/grid-types.ts'
 import type { Selection } from '#web/grid/use-selection.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import type { Filters } from '../list/list-state.ts'
-import { bulkKinds, type BulkKind } from './bulk-kinds.ts'
+import { bulkKinds, type BulkKind, type BulkSelection } from './bulk-kinds.ts'
 import classes from './bulk.module.css'
 
 const BulkDialog = lazy(() => import('./BulkDialog.tsx'))
+
+/** What was chosen when the action began: it goes on when those rows no longer match the filters and the bar is gone. */
+interface Begun {
+  kind: BulkKind
+  selection: BulkSelection
+  count: number
+}
 
 interface BulkBarProps {
   organisation: string
@@ -25,73 +32,72 @@ export function BulkBar({ organisation, selection, total, filters, hosting }: Bu
   const { t } = useTranslation(['bulk', 'grid'])
   const format = useFormat()
   const may = useMay()
-  const [kind, setKind] = useState<BulkKind | null>(null)
+  const [begun, setBegun] = useState<Begun | null>(null)
   const count = countChosen(selection.chosen, total)
-  if (count === 0) return null
+  const begin = (kind: BulkKind): void =>
+    setBegun({ kind, selection: selectionOf(selection.chosen, filters), count })
   const kinds = bulkKinds.filter((one) => !hosting || ['add-task', 'message', 'change-status'].includes(one))
   const [first, second, ...others] = kinds
   const allChosen = selection.chosen.kind === 'all'
   return (
-    <section className={classes.bar} aria-label={t('bulk:bar')}>
-      <span role="status" className={classes.count}>
-        {t('bulk:selected', { count, number: format.number(count) })}
-      </span>
-      {!allChosen && count < total && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => selection.set({ kind: 'all', without: new Set() })}
-        >
-          {t('bulk:all', { number: format.number(total) })}
-        </Button>
-      )}
-      <span className={classes.gap} />
-      {may('mobilities.edit') ? (
-        <>
-          {[first, second].map(
-            (one) =>
-              one && (
-                <Button key={one} variant="default" onClick={() => setKind(one)}>
-                  {t(`bulk:kind.${one}`)}
-                </Button>
-              ),
+    <>
+      {count > 0 && (
+        <section className={classes.bar} aria-label={t('bulk:bar')}>
+          <span role="status" className={classes.count}>
+            {t('bulk:selected', { count, number: format.number(count) })}
+          </span>
+          {!allChosen && count < total && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => selection.set({ kind: 'all', without: new Set() })}
+            >
+              {t('bulk:all', { number: format.number(total) })}
+            </Button>
           )}
-          <Menu position="top-end">
-            <Menu.Target>
-              <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-                {t('bulk:more')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {others.map((one) => (
-                <Menu.Item key={one} onClick={() => setKind(one)}>
-                  {t(`bulk:kind.${one}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        </>
-      ) : (
-        <span className={classes.quiet}>{t('bulk:coordinatorsOnly')}</span>
+          <span className={classes.gap} />
+          {may('mobilities.edit') ? (
+            <>
+              {[first, second].map(
+                (one) =>
+                  one && (
+                    <Button key={one} variant="default" onClick={() => begin(one)}>
+                      {t(`bulk:kind.${one}`)}
+                    </Button>
+                  ),
+              )}
+              <Menu position="top-end">
+                <Menu.Target>
+                  <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+                    {t('bulk:more')}
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {others.map((one) => (
+                    <Menu.Item key={one} onClick={() => begin(one)}>
+                      {t(`bulk:kind.${one}`)}
+                    </Menu.Item>
+                  ))}
+                </Menu.Dropdown>
+              </Menu>
+            </>
+          ) : (
+            <span className={classes.quiet}>{t('bulk:coordinatorsOnly')}</span>
+          )}
+          <Button variant="subtle" color="gray" onClick={selection.clear}>
+            {t('bulk:clear')}
+          </Button>
+        </section>
       )}
-      <Button variant="subtle" color="gray" onClick={selection.clear}>
-        {t('bulk:clear')}
-      </Button>
-      {kind && (
+      {begun && (
         <Suspense>
-          <BulkDialog
-            organisation={organisation}
-            kind={kind}
-            selection={selectionOf(selection.chosen, filters)}
-            count={count}
-            onClose={() => setKind(null)}
-          />
+          <BulkDialog organisation={organisation} {...begun} onClose={() => setBegun(null)} />
         </Suspense>
       )}
-    </section>
+    </>
   )
 }
 
-function selectionOf(chosen: Chosen, filters: Filters) {
+function selectionOf(chosen: Chosen, filters: Filters): BulkSelection {
   return chosen.kind === 'all' ? { filters, without: [...chosen.without] } : { ids: [...chosen.ids] }
 }

@@ -77,6 +77,7 @@ export function BulkForm({ organisation, kind, selection, count, onClose, onStar
       <Stack>
         <BulkFields organisation={organisation} kind={kind} form={form} />
         <BulkPreview
+          final={finalOf(kind)}
           preview={asked ? preview.data : undefined}
           loading={preview.isFetching}
           problem={asked ? preview.error : null}
@@ -94,4 +95,10 @@ export function BulkForm({ organisation, kind, selection, count, onClose, onStar
       </Stack>
     </form>
   )
+}
+
+/** What cannot be undone in one go, as the server has it: a status has its own way back, a mail has none. */
+function finalOf(kind: BulkKind): 'status' | 'message' | null {
+  if (kind === 'message') return 'message'
+  return kind === 'cancel' || kind === 'change-status' ? 'status' : null
 }

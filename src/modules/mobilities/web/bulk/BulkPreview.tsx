@@ -10,10 +10,12 @@ interface BulkPreviewProps {
   loading: boolean
   problem: unknown
   count: number
+  /** Why there is no undo afterwards; null where there is one. */
+  final: 'status' | 'message' | null
 }
 
 /** What would happen to how many, and why not to the others; by the real action, taken back. */
-export function BulkPreview({ preview, loading, problem, count }: BulkPreviewProps) {
+export function BulkPreview({ preview, loading, problem, count, final }: BulkPreviewProps) {
   const { t } = useTranslation('bulk')
   const format = useFormat()
   const why = useBulkWords()
@@ -44,6 +46,7 @@ export function BulkPreview({ preview, loading, problem, count }: BulkPreviewPro
               {why(refused)}
             </p>
           ))}
+          {final && preview.done > 0 && <p>{t(`bulk:preview.final.${final}`)}</p>}
         </>
       ) : (
         <p>

@@ -1,24 +1,27 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { AnswerOf } from '#web/api/api.ts'
+import { useMay } from '#web/api/use-me.ts'
 import { FilterMenu, type FilterOption } from '#web/grid/FilterMenu.tsx'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { SearchBox } from '#web/layout/SearchBox.tsx'
+import { DepartureFilter } from './DepartureFilter.tsx'
 import { isNarrowed, noFilters, valuesOf, type Filters, type ManyFilter } from './list-state.ts'
+import { ProjectFilter } from './ProjectFilter.tsx'
+import type { Counts } from './use-counts.ts'
 import classes from './list.module.css'
 
-type Counts = AnswerOf<'GET /organisations/:organisation/mobilities/counts'>
-
 interface FiltersProps {
+  organisation: string
   filters: Filters
   counts: Counts | undefined
   set: (change: Record<string, string | null>) => void
 }
 
 /** Search and filters of the list; each value says how many mobilities it has. */
-export function MobilityFilters({ filters, counts, set }: FiltersProps) {
+export function MobilityFilters({ organisation, filters, counts, set }: FiltersProps) {
   const { t } = useTranslation(['mobilities-list', 'mobilities', 'grid'])
   const format = useFormat()
+  const may = useMay()
   const options: Record<'status' | 'country' | 'flow' | 'turn', FilterOption[]> = {
     status: named(counts?.status, (value) => t(`mobilities:status.${value}`, { defaultValue: value })),
     country: named(counts?.country, (value) => format.country(value)),
@@ -53,6 +56,18 @@ export function MobilityFilters({ filters, counts, set }: FiltersProps) {
         options={named(counts?.partner, (value) => value)}
         chosen={filters.partner ? [filters.partner] : []}
         onChange={(chosen) => set({ partner: chosen.at(-1) ?? null })}
+      />
+      {may('projects.read') && (
+        <ProjectFilter
+          organisation={organisation}
+          chosen={valuesOf(filters, 'project')}
+          onChange={change('project')}
+        />
+      )}
+      <DepartureFilter
+        from={filters.departureFrom ?? null}
+        to={filters.departureTo ?? null}
+        onChange={({ from, to }) => set({ departureFrom: from, departureTo: to })}
       />
       <Button
         variant={filters.late ? 'light' : 'default'}

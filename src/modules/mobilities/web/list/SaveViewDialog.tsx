@@ -1,37 +1,37 @@
 import { Checkbox, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '#web/api/api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
-import { refresh } from '#web/api/use-api.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
+import { useViewActs, type View } from './use-views.ts'
 
 interface SaveViewDialogProps {
   organisation: string
   state: Record<string, string>
-  name: string
+  /** The own view that is shown now: saved under its name again unless one writes another. */
+  known: View | null
   onClose: () => void
   onSaved: (id: string) => void
 }
 
 /** Keeps filters, sort and columns under a name; the own view of that name is replaced. */
-export default function SaveViewDialog({ organisation, state, name, onClose, onSaved }: SaveViewDialogProps) {
+export default function SaveViewDialog({
+  organisation,
+  state,
+  known,
+  onClose,
+  onSaved,
+}: SaveViewDialogProps) {
   const { t } = useTranslation('mobilities-list')
-  const client = useQueryClient()
+  const { save } = useViewActs(organisation)
   const { form, submit, sending, problem } = useApiForm({
-    initialValues: { name, shared: false },
+    initialValues: {
+      name: known?.name ?? '',
+      shared: known?.shared ?? false,
+      isDefault: known?.isDefault ?? false,
+    },
     validate: { name: (value: string) => (value.trim() ? null : t('mobilities-list:view.nameNeeded')) },
-    send: async (values) => {
-      const saved = await api('POST /organisations/:organisation/views', {
-        params: { organisation },
-        body: { ...values, list: 'mobilities', state },
-      })
-      onSaved(saved.id)
-    },
-    onDone: () => {
-      void refresh(client, ['GET /organisations/:organisation/views'])
-      onClose()
-    },
+    send: async (values) => onSaved((await save({ ...values, state })).id),
+    onDone: onClose,
   })
   return (
     <FormDialog
@@ -51,6 +51,10 @@ export default function SaveViewDialog({ organisation, state, name, onClose, onS
       <Checkbox
         label={t('mobilities-list:view.share')}
         {...form.getInputProps('shared', { type: 'checkbox' })}
+      />
+      <Checkbox
+        label={t('mobilities-list:view.useAsDefault')}
+        {...form.getInputProps('isDefault', { type: 'checkbox' })}
       />
     </FormDialog>
   )

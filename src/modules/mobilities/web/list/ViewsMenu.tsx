@@ -1,53 +1,43 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconTrash } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, type AnswerOf } from '#web/api/api.ts'
-import { refresh, useApi } from '#web/api/use-api.ts'
-import { toastProblem } from '#web/layout/toast.ts'
 import { viewNames } from './list-state.ts'
-import classes from './list.module.css'
+import { useDefaultView, useViews, type View } from './use-views.ts'
 
 const SaveViewDialog = lazy(() => import('./SaveViewDialog.tsx'))
-
-type View = AnswerOf<'GET /organisations/:organisation/views'>['items'][number]
+const ViewsDialog = lazy(() => import('./ViewsDialog.tsx'))
 
 interface ViewsMenuProps {
   organisation: string
   get: (name: string) => string
   set: (change: Record<string, string | null>) => void
+  /** What the list shows now, as a view keeps it. */
+  state: Record<string, string>
 }
 
-/** Saved views of the list: choose one, save the present one, remove an own one. */
-export function ViewsMenu({ organisation, get, set }: ViewsMenuProps) {
+/** In the address: no view, and not the default one either. */
+const noView = 'all'
+
+/** Saved views of the list: choose one, save the present one, put the own ones in order. */
+export function ViewsMenu({ organisation, get, set, state }: ViewsMenuProps) {
   const { t } = useTranslation('mobilities-list')
-  const client = useQueryClient()
-  const [saving, setSaving] = useState(false)
-  const views = useApi('GET /organisations/:organisation/views', {
-    params: { organisation },
-    query: { list: 'mobilities' },
-  })
-  const items = views.data?.items ?? []
-  const now = items.find((view) => view.id === get('view'))
+  const [dialog, setDialog] = useState<'save' | 'manage' | null>(null)
+  const views = useViews(organisation)
+  const now = views?.find((view) => view.id === get('view'))
   const show = (view: View | null): void => {
-    const state = (view?.state ?? {}) as Record<string, string>
+    const kept = view?.state ?? {}
+    const valueOf = (name: string): string | null => {
+      const value = kept[name]
+      return typeof value === 'string' ? value : null
+    }
     set({
-      ...Object.fromEntries(viewNames.map((name) => [name, state[name] ?? null])),
-      view: view?.id ?? null,
+      ...Object.fromEntries(viewNames.map((name) => [name, valueOf(name)])),
+      view: view?.id ?? noView,
     })
   }
-  const remove = async (view: View): Promise<void> => {
-    try {
-      await api('DELETE /organisations/:organisation/views/:view', {
-        params: { organisation, view: view.id },
-      })
-      if (view.id === now?.id) set({ view: null })
-    } catch (error) {
-      await toastProblem(error)
-    }
-    void refresh(client, ['GET /organisations/:organisation/views'])
-  }
+  useDefaultView(views, get, show)
+  const own = views?.filter((view) => view.own) ?? []
   return (
     <>
       <Menu position="bottom-start" width={280}>
@@ -58,40 +48,43 @@ export function ViewsMenu({ organisation, get, set }: ViewsMenuProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => show(null)}>{t('mobilities-list:view.all')}</Menu.Item>
-          {items.map((view) => (
-            <div key={view.id} className={classes.view} role="none">
-              <Menu.Item onClick={() => show(view)}>
-                {view.name}
-                {view.shared && !view.own && ` · ${t('mobilities-list:view.shared')}`}
-              </Menu.Item>
-              {view.own && (
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  role="menuitem"
-                  aria-label={t('mobilities-list:view.remove', { name: view.name })}
-                  onClick={() => void remove(view)}
-                >
-                  <IconTrash size={16} aria-hidden />
-                </ActionIcon>
-              )}
-            </div>
+          {views?.map((view) => (
+            <Menu.Item key={view.id} onClick={() => show(view)}>
+              {[
+                view.name,
+                view.isDefault && t('mobilities-list:view.default'),
+                view.shared && !view.own && t('mobilities-list:view.shared'),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => setSaving(true)}>{t('mobilities-list:view.save')}</Menu.Item>
+          <Menu.Item onClick={() => setDialog('save')}>{t('mobilities-list:view.save')}</Menu.Item>
+          {own.length > 0 && (
+            <Menu.Item onClick={() => setDialog('manage')}>{t('mobilities-list:view.manage')}</Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
-      {saving && (
-        <Suspense>
+      <Suspense>
+        {dialog === 'save' && (
           <SaveViewDialog
             organisation={organisation}
-            state={Object.fromEntries(viewNames.flatMap((name) => (get(name) ? [[name, get(name)]] : [])))}
-            name={now?.own ? now.name : ''}
-            onClose={() => setSaving(false)}
+            state={state}
+            known={now?.own ? now : null}
+            onClose={() => setDialog(null)}
             onSaved={(id) => set({ view: id })}
           />
-        </Suspense>
-      )}
+        )}
+        {dialog === 'manage' && (
+          <ViewsDialog
+            organisation={organisation}
+            views={own}
+            onClose={() => setDialog(null)}
+            onMoved={(from, to) => get('view') === from && set({ view: to })}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

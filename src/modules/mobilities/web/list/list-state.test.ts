@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isNarrowed, stateOf } from './list-state.ts'
+import { isNarrowed, stateOf, viewState } from './list-state.ts'
 
 const from = (address: string) => {
   const search = new URLSearchParams(address)
@@ -14,4 +14,11 @@ it('reads filters, sort and columns from the address, and leaves out what it doe
   })
   expect(from('sort=nonsense').sort).toBe('due')
   expect(isNarrowed(from('').filters)).toBe(false)
+})
+
+it('keeps in a view what the address says, and the remembered columns', () => {
+  const get = (name: string) => new URLSearchParams('q=anna&open=7&view=3').get(name) ?? ''
+  expect(viewState(get, ['dates'])).toEqual({ q: 'anna', columns: 'dates' })
+  expect(viewState(get, null)).toEqual({ q: 'anna' })
+  expect(viewState(() => '', [])).toEqual({ columns: 'name' })
 })

@@ -43,3 +43,17 @@ export const isNarrowed = (filters: Filters): boolean => Object.keys(filters).le
 /** The address without filters. */
 export const noFilters = (): Record<string, null> =>
   Object.fromEntries([...manyFilters, ...oneFilters].map((name) => [name, null]))
+
+/** What a view would keep now: the address, with the remembered columns where it names none. */
+export function viewState(
+  get: (name: string) => string,
+  columns: readonly string[] | null,
+): Record<string, string> {
+  const remembered = columns ? columns.join(',') || 'name' : ''
+  return Object.fromEntries(
+    viewNames.flatMap((name) => {
+      const value = get(name) || (name === 'columns' ? remembered : '')
+      return value ? [[name, value]] : []
+    }),
+  )
+}
