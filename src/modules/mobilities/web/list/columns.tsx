@@ -89,7 +89,7 @@ export function useColumns(organisation: string, hosting: boolean): Column<Row>[
       {
         id: 'status',
         title: t('mobilities-list:column.status'),
-        width: 112,
+        width: 140,
         cell: (row) => <StatusBadge status={row.status} />,
       },
       {
