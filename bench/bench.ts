@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { openBenchWorld } from './bench-world.ts'
+import { openBenchWorld, type BenchWorld } from './bench-world.ts'
 import type { Measure } from './measure.ts'
 
 /** `npm run bench -- [name] [--json] [--mobilities N]`: one file each, on a world of 200,000 mobilities. */
@@ -15,6 +15,7 @@ const benches = {
   record: () => import('./record.bench.ts'),
   bulk: () => import('./bulk.bench.ts'),
   import: () => import('./import.bench.ts'),
+  grants: () => import('./grants.bench.ts'),
 }
 
 const wanted = positionals[0]
@@ -33,13 +34,16 @@ const report = (measure: Measure): void => {
   )
 }
 
-const world = await openBenchWorld(Number(values.mobilities))
+/** Opened for the first benchmark that asks for it: some need no database. */
+let world: BenchWorld | undefined
+const openWorld = async (): Promise<BenchWorld> => (world ??= await openBenchWorld(Number(values.mobilities)))
 try {
   for (const name of names) {
-    const { run } = await benches[name as keyof typeof benches]()
-    await run(world, report)
+    const bench = await benches[name as keyof typeof benches]()
+    if ('runAlone' in bench) await bench.runAlone(report)
+    else await bench.run(await openWorld(), report)
   }
 } finally {
-  await world.close()
+  await world?.close()
 }
 process.exit()

@@ -12,8 +12,8 @@ export const farthestKm = 20_040
 const days = z.number().int().min(0).max(longestStay)
 const km = z.number().min(0).max(farthestKm)
 const euros = z.number().min(0).max(1_000_000)
-const country = z.string().regex(/^[A-Z]{2}$/)
-const day = z.string().refine(isDay)
+const country = z.string().regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters (ISO 3166-1)')
+const day = z.string().refine(isDay, 'is not a day that exists (YYYY-MM-DD)')
 const few = z.number().int().min(0).max(100_000)
 
 /** Costs paid as they were; `percent` is the share agreed with the agency, else the pack's. */

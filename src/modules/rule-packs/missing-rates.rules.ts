@@ -1,8 +1,11 @@
 import { packFigures, type PackFigure } from './pack-figures.rules.ts'
 import type { RulePack } from './rule-pack.rules.ts'
 
-/** Bounds, ceilings and deadlines guard or remind; a grant can be computed without them. */
-const notPaid = /\.(bounds|ceilings|deadlines)\.|^(ceilings|deadlines)\.|^activityTypes\./
+/**
+ * Bounds, ceilings, deadlines and durations guard or remind; a grant can be computed without them. Real costs carry the share agreed
+ * with the agency.
+ */
+const notPaid = /\.bounds\.|^(ceilings|deadlines|activityTypes|exceptionalCosts)\.|\.participantPercent$/
 
 export interface MissingFigure extends PackFigure {
   /** Whether an amount depends on it. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { issuesInWords } from './issue-words.rules.ts'
 import { packMistakes, type PackMistake } from './pack-mistakes.rules.ts'
 import { rulePackSchema, type RulePack } from './rule-pack.rules.ts'
 
@@ -12,17 +12,11 @@ export interface ReadPack {
 export function readPack(value: unknown): ReadPack {
   const read = rulePackSchema.safeParse(value)
   if (read.success) return { pack: read.data, mistakes: packMistakes(read.data) }
-  return { pack: null, mistakes: read.error.issues.flatMap((issue) => fromIssue(issue)) }
-}
-
-function fromIssue(issue: z.core.$ZodIssue): PackMistake[] {
-  const path = issue.path.map(String).join('.')
-  if (issue.code !== 'unrecognized_keys')
-    return [{ level: 'error', path, key: 'form', values: { message: issue.message } }]
-  return issue.keys.map((field) => ({
+  const mistakes = issuesInWords(read.error.issues, value).map(({ path, message }): PackMistake => ({
     level: 'error',
-    path: path ? `${path}.${field}` : field,
-    key: 'unknown-field',
-    values: { field },
+    path,
+    key: 'form',
+    values: { message },
   }))
+  return { pack: null, mistakes }
 }

@@ -8,9 +8,12 @@ export const packFormat = 1
 export const rateRoles = ['learner', 'staff'] as const
 export type RateRole = (typeof rateRoles)[number]
 
-const groupKey = z.string().regex(/^[A-Za-z0-9-]{1,20}$/)
-const activityKey = z.string().regex(/^[A-Za-z0-9-]{1,40}$/)
-const country = z.string().regex(/^[A-Z]{2}$/).describe('ISO 3166-1 alpha-2, Greece GR, Kosovo XK') // prettier-ignore
+const groupKey = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'must be letters, digits and hyphens')
+const activityKey = z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'must be letters, digits and hyphens')
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters (ISO 3166-1)')
+  .describe('ISO 3166-1 alpha-2, Greece GR, Kosovo XK')
 const km = z.number().int().min(0).max(30_000)
 
 const source = z.strictObject({
@@ -85,7 +88,10 @@ const byGroup = <T extends z.ZodType>(shape: T) => z.record(groupKey, shape)
 export const rulePackSchema = z.strictObject({
   $schema: z.string().optional(),
   format: z.literal(packFormat),
-  name: z.string().regex(/^[\w.-]{1,60}$/).describe('Call year and country, for example "2021-ES"'), // prettier-ignore
+  name: z
+    .string()
+    .regex(/^[\w.-]{1,60}$/, 'must be letters, digits, dots and hyphens')
+    .describe('Call year and country, for example "2021-ES"'),
   version: z.number().int().min(1),
   callYear: z.number().int().min(2021).max(2040),
   country: country.describe('Country of the National Agency'),
@@ -100,11 +106,13 @@ export const rulePackSchema = z.strictObject({
     .describe('What a country in no group means: an error, or that its group was not found'),
   travel: z.strictObject({
     bands: z.array(band).min(1),
-    fundedDays: z.strictObject({
-      standard: figure.describe('Most travel days paid as individual support'),
-      green: figure,
-    }).prefault({}),
-  }), // prettier-ignore
+    fundedDays: z
+      .strictObject({
+        standard: figure.describe('Most travel days paid as individual support'),
+        green: figure,
+      })
+      .prefault({}),
+  }),
   individualSupport: z.strictObject({
     tier: z.strictObject({
       fullDays: figureSchema.describe('Days at the full rate; travel days count in the same series'),
@@ -120,10 +128,12 @@ export const rulePackSchema = z.strictObject({
       .prefault({})
       .describe("The Programme Guide's range from which agencies choose; never used as a rate"),
   }),
-  organisationalSupport: z.strictObject({
-    byActivity: z.record(activityKey, z.array(step).min(1)).default({}),
-    international: figure.describe('Per participant going to a third country not associated'),
-  }).prefault({}), // prettier-ignore
+  organisationalSupport: z
+    .strictObject({
+      byActivity: z.record(activityKey, z.array(step).min(1)).default({}),
+      international: figure.describe('Per participant going to a third country not associated'),
+    })
+    .prefault({}),
   courseFees: z.strictObject({ perDay: figure, maxPerParticipant: figure }).prefault({}),
   linguisticSupport: z
     .strictObject({

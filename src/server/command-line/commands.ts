@@ -1,4 +1,6 @@
 import { apiKeyCommand } from '#modules/accounts/api-key.command.ts'
+import { grantCommand } from '#modules/grants/grant.command.ts'
+import { packCommand } from '#modules/grants/pack.command.ts'
 import { worldCommand } from '../../../database/seeds/world.command.ts'
 import type { Instance } from './instance.ts'
 
@@ -11,4 +13,4 @@ export interface Command {
   run(given: string[], instance: Instance | null): Promise<void>
 }
 
-export const commands: readonly Command[] = [apiKeyCommand, worldCommand]
+export const commands: readonly Command[] = [apiKeyCommand, grantCommand, packCommand, worldCommand]
