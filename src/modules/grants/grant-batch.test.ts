@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { changedPack } from '#modules/rule-packs/changed-pack.fixture.ts'
 import { mistakeInWords } from '#modules/rule-packs/pack-words.rules.ts'
@@ -106,6 +108,15 @@ describe('packs check themselves by their own examples', () => {
   it.each(shippedPacks().map((pack) => [pack.name, pack] as const))('%s', (_name, pack) => {
     expect(checkPack(pack).mistakes.map(mistakeInWords)).toEqual([])
     expect(pack.examples.length).toBeGreaterThan(1)
+  })
+  it('so does the pack in the documentation', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../../docs/grants.md'), 'utf8')
+    const blocks = [...text.matchAll(/^```json\n(.*?)^```/gms)].map(
+      ([, json = '']) => JSON.parse(json) as unknown,
+    )
+    expect(blocks).toHaveLength(2)
+    expect(new GrantBatch().answer((blocks[0] as unknown[])[0], 1)).toMatchObject({ id: 'anna', total: 1783 })
+    expect(checkPack(blocks[1]).mistakes.map(mistakeInWords)).toEqual([])
   })
   it('and say which does not come out', () => {
     const wrong = changedPack((pack) => {
