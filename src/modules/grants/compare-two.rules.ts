@@ -62,7 +62,10 @@ export function compareTwo(one: PackedCase, other: PackedCase): Comparison {
   const answers = { one: calculateGrant(one.pack, one.case), other: calculateGrant(other.pack, other.case) }
   const steps: CompareStep[] = []
   const differing = order.filter((field) => !same(one.case[field], other.case[field]))
-  const inputs: CompareStep['inputs'] = [...(one.pack === other.pack ? [] : ['pack' as const]), ...differing]
+  const inputs: CompareStep['inputs'] = [
+    ...(samePack(one.pack, other.pack) ? [] : ['pack' as const]),
+    ...differing,
+  ]
   let now = one.case
   let pack = one.pack
   let total = answers.one.total
@@ -88,6 +91,9 @@ function changed(item: GrantCase, field: keyof GrantCase, target: GrantCase): Gr
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** Packs that were read twice are other objects with the same content. */
+const samePack = (one: RulePack, other: RulePack): boolean => one === other || same(one, other)
 
 const minus = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? null : Math.round((one - other) * 100) / 100

@@ -1,4 +1,4 @@
-import { figureInWords } from '#modules/rule-packs/pack-words.rules.ts'
+import { figureInWords, figureKeys } from '#modules/rule-packs/pack-words.rules.ts'
 import type { LineSource } from './grant-answer.rules.ts'
 import type { FieldProblem, Phrase } from './phrase.rules.ts'
 
@@ -127,6 +127,15 @@ const problemWords: Record<string, Words> = {
   'more-than-participants': ({ participants }) =>
     `is more than the ${count(participants, 'participant')} of the flow`,
 }
+
+/** All keys that a grant may say, for those who put them into other languages; figures of a pack stand behind `missing.`. */
+export const phraseKeys = {
+  formula: Object.keys(formulaWords),
+  rule: Object.keys(ruleWords),
+  warning: Object.keys(warningWords),
+  problem: Object.keys(problemWords),
+  missing: figureKeys.map((key) => `missing.${key}`),
+} as const
 
 const tables = [formulaWords, warningWords, problemWords]
 

@@ -54,6 +54,10 @@ describe('the command grant', () => {
       "The pack: individualSupport.rates.learner.2.daily: 200 euros a day is above the programme's maximum of 104.",
     ])
   })
+  it('takes null as left out', () => {
+    expect(total({ courseDays: null, startDate: null })).toBe(1783)
+    expect(answer({ activityDays: null })).toEqual(['a: activityDays: is missing'])
+  })
   it('warns of a field that it does not know', () =>
     expect((answer({ gren: true }) as PrintedGrant).warnings).toEqual([
       'The field "gren" is not known and was left out.',

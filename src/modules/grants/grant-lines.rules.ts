@@ -85,7 +85,7 @@ function sourceOf(pack: RulePack, figures: readonly Figure[]): LineSource {
   for (const figure of figures)
     if (figureStates.indexOf(figure.state) > figureStates.indexOf(worst.state)) worst = figure
   const key = worst.source ?? null
-  const source = key === null ? undefined : pack.sources[key]
+  const source = key === null || !Object.hasOwn(pack.sources, key) ? undefined : pack.sources[key]
   return {
     key,
     title: source?.title ?? key ?? '',

@@ -26,8 +26,12 @@ const flowsSchema = grantFlowSchema.array().max(10_000)
 const outside = new Set(['id', 'pack'])
 const known = new Set([...Object.keys(grantCaseSchema.shape), ...outside])
 
-/** Reads an object of the command `grant` (fields as in `grant-case.rules.ts`), with problems by field in plain words. */
-export function readInput(value: Record<string, unknown>): ReadInput {
+/**
+ * Reads an object of the command `grant` (fields as in `grant-case.rules.ts`), with problems by field in plain words. A field that is
+ * null counts as left out.
+ */
+export function readInput(given: Record<string, unknown>): ReadInput {
+  const value = Object.values(given).includes(null) ? withoutNulls(given) : given
   if (value['flows'] !== undefined) {
     const read = flowsSchema.safeParse(value['flows'])
     return answer(read, { value: value['flows'], within: 'flows' }, (flows) => ({ kind: 'flows', flows }))
@@ -45,6 +49,9 @@ export function readInput(value: Record<string, unknown>): ReadInput {
     if (!known.has(field)) made.warnings.push(phrase('unknown-field', { field }))
   return made
 }
+
+const withoutNulls = (given: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(given).filter(([, one]) => one !== null))
 
 function answer<T>(
   read: z.ZodSafeParseResult<T>,

@@ -43,7 +43,9 @@ function sourceMistakes(pack: RulePack): PackMistake[] {
     ...pack.countryGroups.map(({ source }, index) => ({ path: `countryGroups.${index}`, source })),
   ]
   return used.flatMap(({ path, source }) =>
-    source === undefined || pack.sources[source] ? [] : [say('error', path, 'unknown-source', { source })],
+    source === undefined || Object.hasOwn(pack.sources, source)
+      ? []
+      : [say('error', path, 'unknown-source', { source })],
   )
 }
 
@@ -91,10 +93,12 @@ function rateMistakes(pack: RulePack): PackMistake[] {
   const { rates, bounds, tier } = pack.individualSupport
   const groups = new Set(groupsOf(pack))
   return rateRoles.flatMap((role) => [
-    ...[...Object.keys(rates[role]), ...Object.keys(bounds[role])].flatMap((group) =>
-      groups.has(group)
-        ? []
-        : [say('error', `individualSupport.${role}.${group}`, 'unknown-group', { group })],
+    ...(['rates', 'bounds'] as const).flatMap((table) =>
+      Object.keys(pack.individualSupport[table][role]).flatMap((group) =>
+        groups.has(group)
+          ? []
+          : [say('error', `individualSupport.${table}.${role}.${group}`, 'unknown-group', { group })],
+      ),
     ),
     ...Object.entries(rates[role]).flatMap(([group, { daily, dailyAfter }]) => {
       const path = `individualSupport.rates.${role}.${group}`

@@ -70,6 +70,10 @@ const mistakeWords: Record<string, Words> = {
     `example "${example}": the total should be ${expected}, the pack gives ${computed}`,
 }
 
+/** All keys of figures and of mistakes, for those who put them into other languages. */
+export const figureKeys: readonly string[] = Object.keys(figureWords)
+export const mistakeKeys: readonly string[] = Object.keys(mistakeWords)
+
 /** What a figure of a pack is, in English. */
 export function figureInWords(key: string, values: Record<string, string | number>): string {
   return figureWords[key]?.(values) ?? key

@@ -54,7 +54,7 @@ describe('a pack that contradicts itself', () => {
       mistakes((pack) => (pack.travel.bands[1]!.standard = { value: 23, state: 'official', source: 'x' })),
     ).toEqual(['travel.bands.10-99.standard: the source "x" is not in the list of sources'])
     expect(mistakes((pack) => (pack.individualSupport.rates.learner['4'] = { daily: entered(40) }))).toEqual([
-      'individualSupport.learner.4: no country stands in country group 4',
+      'individualSupport.rates.learner.4: no country stands in country group 4',
     ])
     expect(mistakes((pack) => pack.activityTypes.splice(0, 1))).toEqual([
       'organisationalSupport.byActivity.LM-SKILL-VET: LM-SKILL-VET is not among the activity types',
