@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '#shared/dates.ts'
-
-export const grantRoles = ['learner', 'staff', 'accompanying'] as const
-export type GrantRole = (typeof grantRoles)[number]
-
-/** No activity of the programme lasts longer. */
-export const longestStay = 365
-/** Half the Earth's circumference: no two towns are farther apart. */
-export const farthestKm = 20_040
+import { farthestKm, grantRoles, longestStay } from './grant-limits.rules.ts'
 
 const days = z.number().int().min(0).max(longestStay)
 const km = z.number().min(0).max(farthestKm)

@@ -1,4 +1,5 @@
-import { figureStates, type Figure } from '#modules/rule-packs/figure.rules.ts'
+import type { Figure } from '#modules/rule-packs/figure.rules.ts'
+import { figureStates } from '#modules/rule-packs/pack-terms.rules.ts'
 import type { RulePack } from '#modules/rule-packs/rule-pack.rules.ts'
 import type { GrantAnswer, GrantCategory, GrantLine, LineSource } from './grant-answer.rules.ts'
 import { phrase, type FieldProblem, type Phrase } from './phrase.rules.ts'

@@ -1,4 +1,5 @@
-import { notKnown, type Figure } from '#modules/rule-packs/figure.rules.ts'
+import type { Figure } from '#modules/rule-packs/figure.rules.ts'
+import { notKnown } from '#modules/rule-packs/pack-terms.rules.ts'
 import { lookUp } from '#modules/rule-packs/pack-lookup.rules.ts'
 import type { RulePack } from '#modules/rule-packs/rule-pack.rules.ts'
 import type { GrantAnswer } from './grant-answer.rules.ts'

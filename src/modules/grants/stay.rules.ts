@@ -2,7 +2,8 @@ import { countryCodes } from '#shared/countries.ts'
 import { daysOfPeriod } from '#shared/dates.ts'
 import type { PackCountries, RulePack } from '#modules/rule-packs/rule-pack.rules.ts'
 import { isoCountry, lookUp } from '#modules/rule-packs/pack-lookup.rules.ts'
-import { longestStay, type GrantCase } from './grant-case.rules.ts'
+import type { GrantCase } from './grant-case.rules.ts'
+import { longestStay } from './grant-limits.rules.ts'
 import { fieldProblem, phrase, type FieldProblem, type Phrase } from './phrase.rules.ts'
 
 /** So many days in one country; `group` is null when the pack does not know the country's group. */

@@ -1,6 +1,7 @@
-import { notKnown, type Figure } from './figure.rules.ts'
+import type { Figure } from './figure.rules.ts'
 import { lookUp } from './pack-lookup.rules.ts'
 import { packFigures } from './pack-figures.rules.ts'
+import { notKnown } from './pack-terms.rules.ts'
 import type { RulePack } from './rule-pack.rules.ts'
 
 /** A figure that reads otherwise in the other version; one that only stands in one of them is not known in the other. */

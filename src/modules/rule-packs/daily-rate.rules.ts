@@ -1,5 +1,6 @@
-import { notKnown, type Figure } from './figure.rules.ts'
-import type { RateRole, RulePack } from './rule-pack.rules.ts'
+import type { Figure } from './figure.rules.ts'
+import { notKnown, type RateRole } from './pack-terms.rules.ts'
+import type { RulePack } from './rule-pack.rules.ts'
 
 /** Euros a day: in full for the first days, reduced after them. Null where a figure is missing. */
 export interface DailyRate {

@@ -1,6 +1,7 @@
-import { notKnown, type Figure } from './figure.rules.ts'
+import type { Figure } from './figure.rules.ts'
 import { bandName, lookUp } from './pack-lookup.rules.ts'
-import { rateRoles, type RulePack } from './rule-pack.rules.ts'
+import { notKnown, rateRoles } from './pack-terms.rules.ts'
+import type { RulePack } from './rule-pack.rules.ts'
 
 /** One figure of a pack with its place in the file and what it is; words in `english.rules.ts` and in the locales. */
 export interface PackFigure {

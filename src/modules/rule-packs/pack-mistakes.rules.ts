@@ -2,7 +2,8 @@ import { countryCodes } from '#shared/countries.ts'
 import { reducedRate } from './daily-rate.rules.ts'
 import { packFigures, groupsOf } from './pack-figures.rules.ts'
 import { bandName, lookUp } from './pack-lookup.rules.ts'
-import { rateRoles, type RulePack } from './rule-pack.rules.ts'
+import { rateRoles } from './pack-terms.rules.ts'
+import type { RulePack } from './rule-pack.rules.ts'
 
 /**
  * Something wrong with a pack. `error`: no amount should be computed from it. `beyond-bounds`: a rate above the programme's maximum, an

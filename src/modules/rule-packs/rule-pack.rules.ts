@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import { figure, figureSchema } from './figure.rules.ts'
-
-/** Written into every pack, so that a later form of the file can be told apart. */
-export const packFormat = 1
-
-/** Who is paid by a daily rate; accompanying persons have the staff rate. */
-export const rateRoles = ['learner', 'staff'] as const
-export type RateRole = (typeof rateRoles)[number]
+import { packFormat } from './pack-terms.rules.ts'
 
 const groupKey = z.string().regex(/^[A-Za-z0-9-]{1,20}$/, 'must be letters, digits and hyphens')
 const activityKey = z.string().regex(/^[A-Za-z0-9-]{1,40}$/, 'must be letters, digits and hyphens')
