@@ -9,6 +9,7 @@ import {
   worksTogether,
   type MobilityFullRow,
 } from '#modules/mobilities/edit.store.ts'
+import { withPartyKeysLater } from '#modules/mobilities/parties.store.ts'
 import { rolesHeldIn } from '#modules/mobilities/roles.store.ts'
 import { changeStatuses } from '#modules/mobilities/status.actions.ts'
 import { isOpen, type Status } from '#modules/mobilities/statuses.rules.ts'
@@ -29,6 +30,15 @@ export async function applyBulk(
   const roles = await rolesHeldIn(context, ids)
   const reached = ids.filter((id) => roles.has(id))
   // A mobility that left the list meanwhile is neither done nor told about.
+  return withPartyKeysLater(context.db, reached, () => applyToReached(context, reached, roles, input))
+}
+
+async function applyToReached(
+  context: Context,
+  reached: readonly string[],
+  roles: Awaited<ReturnType<typeof rolesHeldIn>>,
+  input: BulkInput,
+): Promise<Outcome[]> {
   if (input.kind === 'message') return messagePeople(context, reached, input)
   if (input.kind === 'change-status') return statuses(context, reached, input)
   if (input.kind === 'add-task') return tasks(context, reached, input)

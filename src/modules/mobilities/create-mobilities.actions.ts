@@ -58,7 +58,6 @@ async function createChunk(
     .returning(['id', 'number'])
     .execute()
   const ids = values.map(({ id }) => id)
-  await syncParties(context.db, ids)
   await proposeCompanies(context, ids)
   await recordEvents(
     context,
@@ -69,6 +68,8 @@ async function createChunk(
       data: { version: 1, status, ...(imported ? { import: imported } : {}) },
     })),
   )
+  // Last, when the tasks have said whose turn it is: each party row is written once.
+  await syncParties(context.db, ids)
   const numbers = new Map(inserted.map(({ id, number }) => [id, number]))
   return ids.map((id) => ({ id, number: numbers.get(id) ?? 0 }))
 }

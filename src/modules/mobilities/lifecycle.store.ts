@@ -36,9 +36,12 @@ export async function loadLifecycle(
     select m.id, m.version, m.status, m.departure, m.return_date as "returnDate", m.activity_type as "activityType",
       s.birth_date as "birthDate", m.company_id is not null as "hasCompany",
       coalesce((select array_agg(f.name) from fact f where f.mobility_id = m.id), '{}') as facts,
-      (select count(*) from task t where t.mobility_id = m.id and t.state = 'open' and t.blocks = 'ready') as "openReady",
-      (select count(*) from task t where t.mobility_id = m.id and t.state = 'open' and t.blocks = 'closed') as "openClosed"
+      coalesce(open.ready, 0) as "openReady", coalesce(open.closed, 0) as "openClosed"
     from mobility m join person s on s.id = m.person_id
+    left join (
+      select mobility_id, count(*) filter (where blocks = 'ready') as ready, count(*) filter (where blocks = 'closed') as closed
+      from app.tasks_of(${[...ids]}::uuid[]) where state = 'open' and blocks is not null group by mobility_id
+    ) open on open.mobility_id = m.id
     where m.id = any (${[...ids]}::uuid[])
     order by m.id ${options.lock ? sql`for update of m` : sql``}`.execute(db)
   return rows.map(({ birthDate, facts, openReady, openClosed, ...row }) => ({

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#server/database/database.ts'
 
 /** A task before the table gives it an id. */
@@ -52,12 +52,21 @@ export async function loadMobilities(db: Db, ids: readonly string[]): Promise<Mo
   const { rows } = await sql<MobilityForTasks>`
     select m.id, m.activity_type as "activityType", m.status, m.departure, m.return_date as "returnDate",
       s.birth_date as "birthDate", m.status_day as "statusDay", m.sending_id as "sendingId", m.checklist_id as "checklistId", f.checklist_id as "flowChecklistId",
-      coalesce((select json_agg(json_build_object('role', p.role, 'organisationId', p.organisation_id, 'personId', p.person_id) order by p.created_at, p.id)
-        from mobility_party p where p.mobility_id = m.id), '[]') as parties,
+      coalesce(p.parties, '[]') as parties,
       coalesce((select array_agg(t.name) from fact t where t.mobility_id = m.id), '{}') as facts
     from mobility m
     join person s on s.id = m.person_id
     left join flow f on f.id = m.flow_id
+    left join (
+      select mobility_id, json_agg(json_build_object('role', role, 'organisationId', organisation_id, 'personId', person_id)
+        order by role, organisation_id, person_id) as parties
+      from (
+        select * from app.parties_by_record(${[...ids]}::uuid[])
+        union all
+        select mobility_id, role, organisation_id, person_id from mobility_party
+        where mobility_id = any (${[...ids]}::uuid[]) and role = 'accompanying'
+      ) held group by mobility_id
+    ) p on p.mobility_id = m.id
     where m.id = any (${[...ids]}::uuid[])`.execute(db)
   return rows
 }
@@ -70,35 +79,58 @@ export function loadTasks(db: Db, mobilityIds: readonly string[]): Promise<TaskR
 /** Inserts planned tasks in one statement; a task that is already there stays as it is. */
 export async function insertTasks(db: Db, rows: readonly NewTaskRow[]): Promise<void> {
   if (rows.length === 0) return
-  await sql`select app.put_tasks(${JSON.stringify(rows)}::jsonb)`.execute(db)
+  const columns = columnsOf(rows, newTaskColumns)
+  await sql`select app.put_tasks(${columns})`.execute(db)
 }
 
-/** A task that changed. `doneAt` counts where it was just done; a task that is not done has neither. */
-export interface TaskUpdate {
-  id: string
-  title: string | null
-  owner: string
-  duty: string | null
-  anchor: string
-  offsetDays: number
-  due: string | null
-  needs: string[]
-  blocked: boolean
-  fact: string | null
-  blocks: string | null
-  visibility: string
-  state: string
-  organisationId: string | null
-  personId: string | null
-  doneAt: Date | null
-  doneBy: string | null
-  waivedReason: string | null
-  unblockedOn: string | null
-}
+/** A task that changed. `done_at` counts where it was just done; a task that is not done has neither. */
+export type TaskUpdate = Omit<TaskRow, 'mobility_id' | 'key' | 'version' | 'moved'>
 
 /** Writes many tasks back in one statement. */
 export async function updateTasks(db: Db, rows: readonly TaskUpdate[]): Promise<void> {
-  if (rows.length > 0) await sql`select app.change_tasks(${JSON.stringify(rows)}::jsonb)`.execute(db)
+  if (rows.length === 0) return
+  const columns = columnsOf(rows, changedTaskColumns)
+  await sql`select app.change_tasks(${columns})`.execute(db)
+}
+
+type Column = Exclude<keyof TaskRow, 'version' | 'moved'>
+
+// In the order of the functions' parameters (database/migrations/0009).
+const commonColumns = {
+  title: 'text[]',
+  owner: 'text[]',
+  duty: 'text[]',
+  anchor: 'text[]',
+  offset_days: 'integer[]',
+  due: 'date[]',
+  needs: 'text[]',
+  blocked: 'boolean[]',
+  fact: 'text[]',
+  blocks: 'text[]',
+  visibility: 'text[]',
+  state: 'text[]',
+  organisation_id: 'uuid[]',
+  person_id: 'uuid[]',
+  done_at: 'timestamptz[]',
+  done_by: 'text[]',
+  waived_reason: 'text[]',
+  unblocked_on: 'date[]',
+} as const
+const newTaskColumns = { mobility_id: 'uuid[]', key: 'text[]', ...commonColumns } as const
+const changedTaskColumns = { id: 'uuid[]', ...commonColumns } as const
+
+/** One array per column; what a task needs is one text of keys in each. */
+function columnsOf<K extends Column>(
+  rows: readonly Record<K, unknown>[],
+  columns: Readonly<Record<K, string>>,
+): RawBuilder<unknown> {
+  const names = Object.keys(columns) as K[]
+  return sql.join(
+    names.map((name) => {
+      const values = rows.map((row) => (name === 'needs' ? (row[name] as string[]).join(' ') : row[name]))
+      return sql`${values}::${sql.raw(columns[name])}`
+    }),
+  )
 }
 
 export async function deleteTasks(db: Db, ids: readonly string[]): Promise<void> {
