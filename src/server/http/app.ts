@@ -8,7 +8,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Services } from '../context.ts'
 import type { ModuleRoutes } from './routes.ts'
 import { mount } from './routes.ts'
-import { answerProblems } from './problem-answers.ts'
+import { answerProblems, refuse } from './problem-answers.ts'
 import { describeApi } from './openapi.ts'
 import { serveAuth } from './auth-routes.ts'
 import { serveClient } from './client.ts'
@@ -27,6 +27,8 @@ export async function buildApp(
     bodyLimit: 2 * 1024 * 1024,
     disableRequestLogging: true,
     routerOptions: { ignoreTrailingSlash: true },
+    // An address that no route can read is refused like everything else.
+    frameworkErrors: (error, request, reply) => refuse(error, request, reply),
     genReqId: () => randomBytes(8).toString('hex'),
   })
   app.setValidatorCompiler(validatorCompiler)

@@ -4,13 +4,15 @@ import { Problem, type FieldError, type ProblemDetails } from '#shared/problems.
 
 /** Every refusal leaves as RFC 9457 problem details; nothing unexpected tells its inside. */
 export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const details = detailsOf(error, request)
-    if (details.status >= 500 && details.code === 'unavailable')
-      request.log.error({ error }, 'request failed')
-    return sendProblem(reply, details)
-  })
+  app.setErrorHandler(refuse)
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, titled(new Problem('not-found'))))
+}
+
+/** Answers an error in the words of a problem. */
+export function refuse(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const details = detailsOf(error, request)
+  if (details.status >= 500 && details.code === 'unavailable') request.log.error({ error }, 'request failed')
+  return sendProblem(reply, details)
 }
 
 function sendProblem(reply: FastifyReply, details: ProblemDetails): FastifyReply {

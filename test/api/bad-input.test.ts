@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Endpoint } from '#shared/endpoint.ts'
+import { allContracts } from '#modules/all-contracts.ts'
+import { openWorld, type Client, type Member, type TestAnswer, type World } from '../support/world.ts'
+import { sharedRecord, type SharedRecord } from '../support/shared-record.ts'
+
+/**
+ * Every endpoint, asked wrongly: ids, filters and fields that nobody would send on purpose. The answer is a refusal in the form
+ * of a problem, or an answer; never a fault of ours and never something of our insides. Made from the contracts.
+ */
+const all = Object.values(allContracts).flatMap((contract) => Object.values(contract) as Endpoint[])
+const title = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
+
+const oddIds = [
+  '0',
+  "' or 1=1 --",
+  '%00',
+  '%F0%9F%98%80',
+  'x'.repeat(3000),
+  '00000000-0000-0000-0000-000000000000',
+]
+const oddQueries = [
+  '',
+  'null',
+  '-1',
+  '1e9',
+  '%00',
+  "';--",
+  'x'.repeat(5000),
+  'W10',
+  'WyJ4Il0',
+  '2027-02-30',
+  '%ED%A0%80',
+]
+const oddValues: unknown[] = [
+  null,
+  -1,
+  1e300,
+  0.001,
+  true,
+  '',
+  ' ',
+  'a\u0000b',
+  '\u202Eabc',
+  'x'.repeat(200_000),
+  '2027-02-30',
+  '00000000-0000-7000-8000-000000000000',
+  [],
+  [null],
+  {},
+  { a: { b: [{}] } },
+]
+const oddBodies: unknown[] = [null, 'text', 1, [], [[]], { __proto__: { x: 1 } }, { unknown: 1 }]
+
+describe('bad input', () => {
+  let world: World
+  let record: SharedRecord
+  let member: Member
+  let person: Client
+
+  beforeAll(async () => {
+    world = await openWorld()
+    record = await sharedRecord(world)
+    member = await world.member(record.sendingId, ['administrator', 'coordinator'])
+    person = await world.person('Nobody Involved')
+  })
+  afterAll(() => world.stop())
+
+  const clientFor = (endpoint: Endpoint): Client =>
+    typeof endpoint.audience === 'object'
+      ? member
+      : endpoint.audience === 'person'
+        ? person
+        : world.anonymous()
+  const pathOf = (endpoint: Endpoint, instead: Record<string, string> = {}): string =>
+    endpoint.path.replaceAll(
+      /:(\w+)/g,
+      (_, name: string) =>
+        instead[name] ?? (name === 'organisation' ? record.sendingId : (record.ids[name] ?? record.nothing)),
+    )
+  const ask = (endpoint: Endpoint, path: string, body: unknown = {}): Promise<TestAnswer> =>
+    endpoint.method === 'GET'
+      ? clientFor(endpoint).get(path)
+      : clientFor(endpoint).send(endpoint.method, path, body, endpoint.versioned ? { 'if-match': '1' } : {})
+
+  const mustBeCalm = (answer: TestAnswer, about: unknown): void => {
+    const said = JSON.stringify(about)?.slice(0, 200)
+    expect(answer.status, said).toBeLessThan(500)
+    if (answer.status >= 400) {
+      expect(String(answer.headers['content-type']), said).toContain('application/problem+json')
+      expect(answer.text, said).not.toMatch(/\bat \S+:\d+:\d+|node_modules|select |syntax error/i)
+      expect(answer.text.length, said).toBeLessThan(20_000)
+    }
+  }
+
+  const named = (some: readonly Endpoint[]) => some.map((endpoint) => [title(endpoint), endpoint] as const)
+
+  it.each(named(all.filter(({ path }) => path.includes(':'))))(
+    '%s refuses ids that are none',
+    async (_, endpoint) => {
+      for (const [, name = ''] of endpoint.path.matchAll(/:(\w+)/g))
+        for (const id of oddIds) {
+          const answer = await ask(endpoint, pathOf(endpoint, { [name]: id }))
+          mustBeCalm(answer, { name, id })
+          expect(answer.status, `${name} ${id}`).toBeGreaterThanOrEqual(400)
+        }
+    },
+  )
+
+  it.each(named(all.filter(({ query }) => query)))('%s takes odd filters calmly', async (_, endpoint) => {
+    for (const name of [...keysOf(endpoint.query), 'unknown'])
+      for (const value of oddQueries)
+        mustBeCalm(await ask(endpoint, `${pathOf(endpoint)}?${name}=${value}`), { name, value })
+  })
+
+  const withBody = all.filter(({ method, carries }) => /POST|PUT|PATCH/.test(method) && carries !== 'upload')
+  it.each(named(withBody))('%s takes odd bodies and fields calmly', async (_, endpoint) => {
+    for (const body of oddBodies) mustBeCalm(await ask(endpoint, pathOf(endpoint), body), body)
+    for (const field of keysOf(endpoint.body))
+      for (const value of oddValues)
+        mustBeCalm(await ask(endpoint, pathOf(endpoint), { [field]: value }), { field, value })
+  })
+})
+
+/** The top-level fields of a shape, for unions those of all members. */
+function keysOf(schema: z.ZodType | undefined): string[] {
+  if (!schema) return []
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonShape
+  return [...new Set(fieldsOf(json))]
+}
+
+interface JsonShape {
+  properties?: Record<string, unknown>
+  anyOf?: JsonShape[]
+  oneOf?: JsonShape[]
+  allOf?: JsonShape[]
+}
+
+const fieldsOf = (shape: JsonShape): string[] => [
+  ...Object.keys(shape.properties ?? {}),
+  ...[...(shape.anyOf ?? []), ...(shape.oneOf ?? []), ...(shape.allOf ?? [])].flatMap(fieldsOf),
+]
