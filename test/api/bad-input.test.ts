@@ -84,14 +84,15 @@ describe('bad input', () => {
       ? clientFor(endpoint).get(path)
       : clientFor(endpoint).send(endpoint.method, path, body, endpoint.versioned ? { 'if-match': '1' } : {})
 
-  const mustBeCalm = (answer: TestAnswer, about: unknown): void => {
+  /** What is wrong with an answer, whatever was asked; null for a calm one. */
+  const faultOf = ({ status, headers, text }: TestAnswer, about: unknown): string | null => {
     const said = JSON.stringify(about)?.slice(0, 200)
-    expect(answer.status, said).toBeLessThan(500)
-    if (answer.status >= 400) {
-      expect(String(answer.headers['content-type']), said).toContain('application/problem+json')
-      expect(answer.text, said).not.toMatch(/\bat \S+:\d+:\d+|node_modules|select |syntax error/i)
-      expect(answer.text.length, said).toBeLessThan(20_000)
-    }
+    if (status >= 500) return `${status} for ${said}`
+    if (status < 400) return null
+    if (!String(headers['content-type']).includes('application/problem+json')) return `no problem for ${said}`
+    if (/\bat \S+:\d+:\d+|node_modules|select |syntax error/i.test(text))
+      return `tells our insides for ${said}`
+    return text.length < 20_000 ? null : `answers ${text.length} characters for ${said}`
   }
 
   const named = (some: readonly Endpoint[]) => some.map((endpoint) => [title(endpoint), endpoint] as const)
@@ -102,7 +103,7 @@ describe('bad input', () => {
       for (const [, name = ''] of endpoint.path.matchAll(/:(\w+)/g))
         for (const id of oddIds) {
           const answer = await ask(endpoint, pathOf(endpoint, { [name]: id }))
-          mustBeCalm(answer, { name, id })
+          expect(faultOf(answer, { name, id })).toBeNull()
           expect(answer.status, `${name} ${id}`).toBeGreaterThanOrEqual(400)
         }
     },
@@ -111,15 +112,20 @@ describe('bad input', () => {
   it.each(named(all.filter(({ query }) => query)))('%s takes odd filters calmly', async (_, endpoint) => {
     for (const name of [...keysOf(endpoint.query), 'unknown'])
       for (const value of oddQueries)
-        mustBeCalm(await ask(endpoint, `${pathOf(endpoint)}?${name}=${value}`), { name, value })
+        expect(
+          faultOf(await ask(endpoint, `${pathOf(endpoint)}?${name}=${value}`), { name, value }),
+        ).toBeNull()
   })
 
   const withBody = all.filter(({ method, carries }) => /POST|PUT|PATCH/.test(method) && carries !== 'upload')
   it.each(named(withBody))('%s takes odd bodies and fields calmly', async (_, endpoint) => {
-    for (const body of oddBodies) mustBeCalm(await ask(endpoint, pathOf(endpoint), body), body)
+    for (const body of oddBodies)
+      expect(faultOf(await ask(endpoint, pathOf(endpoint), body), body)).toBeNull()
     for (const field of keysOf(endpoint.body))
       for (const value of oddValues)
-        mustBeCalm(await ask(endpoint, pathOf(endpoint), { [field]: value }), { field, value })
+        expect(
+          faultOf(await ask(endpoint, pathOf(endpoint), { [field]: value }), { field, value }),
+        ).toBeNull()
   })
 })
 
