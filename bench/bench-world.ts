@@ -60,7 +60,8 @@ async function settle(database: EmbeddedPostgres): Promise<void> {
 /** The server runs in a process of its own, as in production, so that the load does not share its event loop. */
 async function serve(databaseUrl: string, data: string): Promise<{ child: ChildProcess; url: string }> {
   const port = 3900 + Math.floor(Math.random() * 90)
-  const child = spawn(process.execPath, [join(root, 'src/server/main.ts')], {
+  // The heap's limit is that of `npm start` (package.json).
+  const child = spawn(process.execPath, ['--max-old-space-size=400', join(root, 'src/server/main.ts')], {
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

@@ -16,6 +16,7 @@ const benches = {
   bulk: () => import('./bulk.bench.ts'),
   import: () => import('./import.bench.ts'),
   grants: () => import('./grants.bench.ts'),
+  distance: () => import('./distance.bench.ts'),
 }
 
 const wanted = positionals[0]

@@ -12,6 +12,7 @@ import { tutorLinksContract } from './tutor-links/tutor-links.contract.ts'
 import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
+import { placesContract } from './places/places.contract.ts'
 import { projectsContract } from './projects/projects.contract.ts'
 import { importsContract } from './exchange/imports.contract.ts'
 import { flowsContract } from './flows/flows.contract.ts'
@@ -27,6 +28,7 @@ export const allContracts = {
   partners: partnersContract,
   people: peopleContract,
   ownPeople: ownPeopleContract,
+  places: placesContract,
   projects: projectsContract,
   flows: flowsContract,
   tasks: tasksContract,

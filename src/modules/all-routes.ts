@@ -8,6 +8,7 @@ import {
 } from './organisations/organisations.routes.ts'
 import { importsRoutes } from './exchange/imports.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
+import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
 import { ownPeopleRoutes, peopleRoutes } from './people/people.routes.ts'
 import { mobilitiesRoutes } from './mobilities/mobilities.routes.ts'
@@ -28,6 +29,7 @@ export const allRoutes: readonly ModuleRoutes[] = [
   partnersRoutes,
   peopleRoutes,
   ownPeopleRoutes,
+  placesRoutes,
   projectsRoutes,
   flowsRoutes,
   tasksRoutes,

@@ -9,6 +9,7 @@ const floors: Record<string, number> = {
   outbox: 0,
   organisations: 1,
   people: 1,
+  places: 1,
   'rule-packs': 1,
   projects: 2,
   flows: 2,

@@ -1,4 +1,5 @@
 import { apiKeyCommand } from '#modules/accounts/api-key.command.ts'
+import { distanceCommand } from '#modules/places/distance.command.ts'
 import { grantCommand } from '#modules/grants/grant.command.ts'
 import { packCommand } from '#modules/grants/pack.command.ts'
 import { worldCommand } from '../../../database/seeds/world.command.ts'
@@ -13,4 +14,10 @@ export interface Command {
   run(given: string[], instance: Instance | null): Promise<void>
 }
 
-export const commands: readonly Command[] = [apiKeyCommand, grantCommand, packCommand, worldCommand]
+export const commands: readonly Command[] = [
+  apiKeyCommand,
+  distanceCommand,
+  grantCommand,
+  packCommand,
+  worldCommand,
+]

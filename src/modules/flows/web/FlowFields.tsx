@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { activityTypes } from '#modules/mobilities/activity-types.rules.ts'
+import { TownInput } from '#modules/places/web/TownInput.tsx'
 import { PartnerSelect } from '#modules/mobilities/web/PartnerSelect.tsx'
 import classes from '#modules/organisations/web/organisations.module.css'
 import { CountrySelect } from '#web/i18n/CountrySelect.tsx'
@@ -48,7 +49,11 @@ export function FlowFields({ organisation, known, inputProps }: FlowFieldsProps)
       />
       <div className={classes.fields}>
         <CountrySelect label={t('flows:field.country')} {...inputProps('country')} />
-        <TextInput label={t('flows:field.town')} {...inputProps('town')} />
+        <TownInput
+          label={t('flows:field.town')}
+          country={(inputProps('country') as { value?: string | null }).value}
+          {...inputProps('town')}
+        />
         <FlowDates inputProps={inputProps} />
         <NumberInput
           label={t('flows:field.places')}

@@ -1,6 +1,7 @@
 import { SegmentedControl, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { TownInput } from '#modules/places/web/TownInput.tsx'
 import { api } from '#web/api/api.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { useApiForm } from '#web/api/use-api-form.ts'
@@ -72,7 +73,11 @@ export default function CompanyDialog({ record, organisation, onClose }: Company
           <TextInput label={t('record:company.name')} required {...form.getInputProps('name')} />
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <CountrySelect label={t('record:field.country')} {...form.getInputProps('country')} />
-            <TextInput label={t('record:field.town')} {...form.getInputProps('town')} />
+            <TownInput
+              label={t('record:field.town')}
+              country={form.values.country}
+              {...form.getInputProps('town')}
+            />
           </SimpleGrid>
         </>
       ) : (

@@ -2,6 +2,7 @@ import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TownInput } from '#modules/places/web/TownInput.tsx'
 import { api } from '#web/api/api.ts'
 import { useApi, refresh } from '#web/api/use-api.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
@@ -73,7 +74,11 @@ export default function DetailsDialog({ record: first, organisation, onClose }: 
         <TextInput type="date" label={t('record:field.departure')} {...form.getInputProps('departure')} />
         <TextInput type="date" label={t('record:field.return')} {...form.getInputProps('return')} />
         <CountrySelect label={t('record:field.country')} {...form.getInputProps('country')} />
-        <TextInput label={t('record:field.town')} {...form.getInputProps('town')} />
+        <TownInput
+          label={t('record:field.town')}
+          country={form.values.country}
+          {...form.getInputProps('town')}
+        />
       </SimpleGrid>
       <PartnerSelect
         label={t('record:field.hosting')}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { TownInput } from '#modules/places/web/TownInput.tsx'
 import { CountrySelect } from '#web/i18n/CountrySelect.tsx'
 import { OidInput } from './OidInput.tsx'
 import classes from './organisations.module.css'
@@ -59,7 +60,11 @@ export function ReachFields({ oid, inputProps }: ReachFieldsProps) {
   return (
     <div className={classes.fields}>
       <CountrySelect label={t('organisations:field.country')} {...inputProps('country')} />
-      <TextInput label={t('organisations:field.town')} {...inputProps('town')} />
+      <TownInput
+        label={t('organisations:field.town')}
+        country={(inputProps('country') as { value?: string | null }).value}
+        {...inputProps('town')}
+      />
       <OidInput {...inputProps('oid')} value={oid} />
       <TextInput
         label={t('organisations:field.erasmusCode')}
