@@ -15,6 +15,8 @@ import { peopleContract } from './people/people.contract.ts'
 import { placesContract } from './places/places.contract.ts'
 import { projectsContract } from './projects/projects.contract.ts'
 import { importsContract } from './exchange/imports.contract.ts'
+import { filesContract } from './files/files.contract.ts'
+import { grantsContract } from './grants/grants.contract.ts'
 import { flowsContract } from './flows/flows.contract.ts'
 import { checklistsContract } from './tasks/checklists.contract.ts'
 import { tasksContract } from './tasks/tasks.contract.ts'
@@ -31,6 +33,8 @@ export const allContracts = {
   places: placesContract,
   projects: projectsContract,
   flows: flowsContract,
+  files: filesContract,
+  grants: grantsContract,
   tasks: tasksContract,
   checklists: checklistsContract,
   mobilities: mobilitiesContract,

@@ -4,6 +4,7 @@ import {
   guardiansProjection,
   lifecycleProjection,
 } from './mobilities/mobilities.projections.ts'
+import { grantsProjection } from './grants/stored/grants.projection.ts'
 import { tasksProjection } from './tasks/tasks.projection.ts'
 
 /** What follows events in their own transaction, in this order. */
@@ -12,4 +13,5 @@ export const allProjections: readonly Projection[] = [
   tasksProjection,
   lifecycleProjection,
   dataCheckedProjection,
+  grantsProjection,
 ]

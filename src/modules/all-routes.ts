@@ -7,6 +7,8 @@ import {
   partnersRoutes,
 } from './organisations/organisations.routes.ts'
 import { importsRoutes } from './exchange/imports.routes.ts'
+import { filesRoutes } from './files/files.routes.ts'
+import { grantsRoutes } from './grants/grants.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
 import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
@@ -32,6 +34,8 @@ export const allRoutes: readonly ModuleRoutes[] = [
   placesRoutes,
   projectsRoutes,
   flowsRoutes,
+  filesRoutes,
+  grantsRoutes,
   tasksRoutes,
   checklistsRoutes,
   mobilitiesRoutes,

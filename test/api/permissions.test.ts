@@ -13,6 +13,8 @@ const all = Object.values(allContracts).flatMap((contract) => Object.values(cont
 const title = (endpoint: Endpoint): string => `${endpoint.method} ${endpoint.path}`
 /** What an endpoint cannot be asked without. */
 const neededQuery: Record<string, string> = {
+  'GET /organisations/:organisation/mobilities/:mobility/grant/comparison':
+    '?with=00000000-0000-7000-8000-000000000000',
   'GET /organisations/:organisation/people/:person/merge': '?other=00000000-0000-7000-8000-000000000000',
 }
 const ofOrganisations = all.filter((endpoint) => typeof endpoint.audience === 'object')

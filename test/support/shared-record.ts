@@ -73,6 +73,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       mail: nothing,
       row: '1',
       import: await importOf(coordinator, secretWord),
+      file: await evidenceOf(coordinator, secretWord),
       duty: 'mentor',
       role: 'hosting',
       fact: 'mobility.returned',
@@ -91,6 +92,18 @@ async function importOf(coordinator: Member, word: string): Promise<string> {
   })
   if (brought.status !== 201) throw new Error(`The list was refused: ${brought.text}`)
   return brought.body.id as string
+}
+
+/** A receipt that the coordinator has kept. */
+async function evidenceOf(coordinator: Member, word: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`%PDF-1.4 ${word}`)
+  const kept = await coordinator.upload(
+    `/organisations/${coordinator.organisationId}/files`,
+    { name: `${word}.pdf`, bytes },
+    { purpose: 'receipt' },
+  )
+  if (kept.status !== 201) throw new Error(`The receipt was refused: ${kept.text}`)
+  return kept.body.id as string
 }
 
 /** A member, an invitation and a partner of the sending organisation. */

@@ -8,6 +8,7 @@ const floors: Record<string, number> = {
   journal: 0,
   outbox: 0,
   organisations: 1,
+  files: 1,
   people: 1,
   places: 1,
   'rule-packs': 1,

@@ -19,6 +19,8 @@ export const permissions = [
   'projects.read',
   'projects.edit',
   'money.read',
+  'money.edit',
+  'expenses.enter',
   'flows.edit',
   'mobilities.read',
   'mobilities.edit',
@@ -37,9 +39,9 @@ const grants: Record<Role, readonly Permission[]> = {
   administrator: permissions,
   coordinator: permissions.filter((p) => p !== 'organisation.manage'),
   // Money, not health or diary; never changes who travels.
-  finance: [...reading, 'money.read', 'tasks.complete'],
-  mentor: [...reading, 'tasks.complete', 'links.issue'],
-  accompanying: ['organisation.read', 'mobilities.read', 'people.read', 'tasks.complete'],
+  finance: [...reading, 'money.read', 'money.edit', 'expenses.enter', 'tasks.complete'],
+  mentor: [...reading, 'expenses.enter', 'tasks.complete', 'links.issue'],
+  accompanying: ['organisation.read', 'mobilities.read', 'people.read', 'expenses.enter', 'tasks.complete'],
   tutor: ['organisation.read', 'mobilities.read', 'tasks.complete'],
   viewer: reading,
 }

@@ -25,6 +25,35 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface BankAccount {
+  bic: string | null;
+  entered_by: string;
+  holder: string;
+  holder_kind: string;
+  iban: string;
+  organisation_id: string;
+  person_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface BudgetTarget {
+  accompanying: Generated<number>;
+  activity_type: string;
+  blended: Generated<number>;
+  days: Generated<number>;
+  fewer_opportunities: Generated<number>;
+  flow_id: string | null;
+  green: Generated<number>;
+  id: Generated<string>;
+  objectives: Generated<string[]>;
+  organisation_id: string;
+  participants: Generated<number>;
+  project_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface BulkAction {
   created_at: Generated<Timestamp>;
   done: Generated<number>;
@@ -65,6 +94,13 @@ export interface Checklist {
   version: Generated<number>;
 }
 
+export interface CurrencyRate {
+  currency: string;
+  day: string;
+  organisation_id: string;
+  per_euro: Numeric;
+}
+
 export interface DutyHolder {
   absent_from: string | null;
   absent_until: string | null;
@@ -95,12 +131,52 @@ export interface Event {
   type: string;
 }
 
+export interface Expense {
+  about: Generated<string>;
+  amount: Numeric;
+  category: string;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  day: string;
+  entered_by: string;
+  euros: Numeric | null;
+  flow_id: string | null;
+  id: Generated<string>;
+  mobility_id: string | null;
+  organisation_id: string;
+  per_euro: Numeric | null;
+  reason: string | null;
+  receipt_id: string | null;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  user_id: string | null;
+  version: Generated<number>;
+}
+
 export interface Fact {
   at: Timestamp;
   by_label: string | null;
   data: Json | null;
   mobility_id: string;
   name: string;
+}
+
+export interface File {
+  content_type: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  mobility_id: string | null;
+  name: string;
+  organisation_id: string;
+  purpose: string;
+  size: number;
+  uploaded_by: string;
+  user_id: string | null;
+}
+
+export interface FileContent {
+  bytes: Buffer;
+  file_id: string;
 }
 
 export interface Flow {
@@ -111,6 +187,7 @@ export interface Flow {
   country: string | null;
   created_at: Generated<Timestamp>;
   end_date: string | null;
+  expense_budget: Numeric | null;
   hosting_id: string | null;
   id: Generated<string>;
   name: string;
@@ -353,6 +430,29 @@ export interface MobilityContact {
   updated_at: Generated<Timestamp>;
 }
 
+export interface MobilityGrant {
+  course_fees: Numeric | null;
+  days: number | null;
+  distance_km: number | null;
+  exceptional_costs: Numeric | null;
+  inclusion_support_organisation: Numeric | null;
+  inclusion_support_participant: Numeric | null;
+  individual_support: Numeric | null;
+  inputs: Generated<Json>;
+  linguistic_support: Numeric | null;
+  mobility_id: string;
+  organisational_support: Numeric | null;
+  pack_id: string | null;
+  preparatory_visit: Numeric | null;
+  problems: Generated<string[]>;
+  sending_id: string;
+  total: Numeric | null;
+  travel: Numeric | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  warnings: Generated<string[]>;
+}
+
 export interface MobilityParty {
   activity_type: string;
   country: string | null;
@@ -398,6 +498,15 @@ export interface Organisation {
   website: string | null;
 }
 
+export interface OrganisationAccount {
+  bic: string | null;
+  holder: string;
+  iban: string;
+  organisation_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Partnership {
   created_at: Generated<Timestamp>;
   ended_at: Timestamp | null;
@@ -406,6 +515,57 @@ export interface Partnership {
   note: string | null;
   organisation_id: string;
   partner_id: string;
+}
+
+export interface Payment {
+  amount: Numeric;
+  bic: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  due: string | null;
+  flow_id: string | null;
+  holder: string | null;
+  iban: string | null;
+  id: Generated<string>;
+  kind: string;
+  mobility_id: string | null;
+  note: string | null;
+  organisation_id: string;
+  paid_on: string | null;
+  payee_id: string | null;
+  purpose: string | null;
+  reference: string | null;
+  run_id: string | null;
+  state: Generated<string>;
+  step: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface PaymentRun {
+  bic: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  execution_date: string;
+  exported_at: Timestamp | null;
+  holder: string;
+  iban: string;
+  id: Generated<string>;
+  number: Generated<number>;
+  organisation_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PaymentTemplate {
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  instalments: Json;
+  is_default: Generated<boolean>;
+  name: string;
+  organisation_id: string;
+  version: Generated<number>;
 }
 
 export interface Person {
@@ -425,10 +585,10 @@ export interface Person {
   nationality: string | null;
   organisation_id: string;
   phone: string | null;
+  school_class: string | null;
   search: Generated<string | null>;
   sort_name: Generated<string | null>;
   student_number: string | null;
-  school_class: string | null;
   town: string | null;
   updated_at: Generated<Timestamp>;
   user_id: string | null;
@@ -458,7 +618,10 @@ export interface Project {
   end_date: string;
   field: Generated<string>;
   id: Generated<string>;
+  objectives: Generated<Json>;
   organisation_id: string;
+  payment_template_id: string | null;
+  rule_pack_id: string | null;
   start_date: string;
   title: string;
   updated_at: Generated<Timestamp>;
@@ -471,6 +634,19 @@ export interface Reminder {
   tasks: number;
 }
 
+export interface RulePack {
+  call_year: number;
+  content: Json;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  evidence_id: string | null;
+  id: Generated<string>;
+  name: string;
+  note: string | null;
+  organisation_id: string;
+  version: number;
+}
+
 export interface SavedView {
   created_at: Generated<Timestamp>;
   id: Generated<string>;
@@ -481,6 +657,28 @@ export interface SavedView {
   shared: Generated<boolean>;
   state: Json;
   user_id: string;
+}
+
+export interface Scenario {
+  created_at: Generated<Timestamp>;
+  groups: Generated<Json>;
+  id: Generated<string>;
+  made_flows_at: Timestamp | null;
+  name: string;
+  organisation_id: string;
+  project_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface SupportSplit {
+  flow_id: string;
+  kind: string;
+  note: string | null;
+  organisation_id: string;
+  updated_at: Generated<Timestamp>;
+  value: Numeric;
+  version: Generated<number>;
 }
 
 export interface Task {
@@ -525,13 +723,31 @@ export interface TutorLink {
   user_id: string | null;
 }
 
+export interface WithdrawalCase {
+  costs: Generated<Json>;
+  force_majeure: Generated<boolean>;
+  mobility_id: string;
+  organisation_id: string;
+  reason: string;
+  settled_at: Timestamp | null;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface DB {
+  bank_account: BankAccount;
+  budget_target: BudgetTarget;
   bulk_action: BulkAction;
   bulk_result: BulkResult;
   checklist: Checklist;
+  currency_rate: CurrencyRate;
   duty_holder: DutyHolder;
   event: Event;
+  expense: Expense;
   fact: Fact;
+  file: File;
+  file_content: FileContent;
   flow: Flow;
   guardianship: Guardianship;
   "identity.account": IdentityAccount;
@@ -550,14 +766,23 @@ export interface DB {
   migration: Migration;
   mobility: Mobility;
   mobility_contact: MobilityContact;
+  mobility_grant: MobilityGrant;
   mobility_party: MobilityParty;
   organisation: Organisation;
+  organisation_account: OrganisationAccount;
   partnership: Partnership;
+  payment: Payment;
+  payment_run: PaymentRun;
+  payment_template: PaymentTemplate;
   person: Person;
   problem_report: ProblemReport;
   project: Project;
   reminder: Reminder;
+  rule_pack: RulePack;
   saved_view: SavedView;
+  scenario: Scenario;
+  support_split: SupportSplit;
   task: Task;
   tutor_link: TutorLink;
+  withdrawal_case: WithdrawalCase;
 }

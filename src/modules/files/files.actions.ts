@@ -1,0 +1,104 @@
+import { v7 as newId } from 'uuid'
+import { invalidField, notFound } from '#shared/problems.ts'
+import { labelOf, memberOf, type Actor } from '#server/actor.ts'
+import type { Context } from '#server/context.ts'
+import { kindOfFile } from '#server/files/file-kind.ts'
+import type { FileAnswer, Upload } from '#server/http/routes.ts'
+import { findOwnStay } from './own-stay.store.ts'
+import { insertFile, readFile, type StoredFile } from './files.store.ts'
+
+/** A photo of a phone has 3 to 8 MB. */
+export const largestEvidence = 10_000_000
+const purposes = ['pack-evidence', 'distance-evidence', 'receipt', 'payment-proof'] as const
+
+/** Keeps evidence that somebody of the organisation brings. */
+export function bringFile(context: Context, upload: Upload): Promise<StoredFile> {
+  const purpose = purposes.find((one) => one === upload.fields['purpose'])
+  if (!purpose)
+    throw invalidField('purpose', 'unknown', `The purpose must be one of: ${purposes.join(', ')}.`)
+  return keep(context, upload, { organisation_id: memberOf(context.actor).organisationId, purpose })
+}
+
+/** Keeps a receipt that a participant or guardian brings for a stay. */
+export async function bringOwnFile(
+  context: Context,
+  mobilityId: string,
+  upload: Upload,
+): Promise<StoredFile> {
+  const stay = await findOwnStay(context.db, peopleOf(context.actor), mobilityId)
+  if (!stay) throw notFound()
+  return keep(context, upload, {
+    organisation_id: stay.sending_id,
+    mobility_id: mobilityId,
+    purpose: 'receipt',
+  })
+}
+
+/** Evidence of the organisation: what one brought oneself, and everything for those who see money. */
+export async function showFile(context: Context, id: string): Promise<FileAnswer> {
+  const member = memberOf(context.actor)
+  const file = await readFile(context.db, id)
+  if (!file || file.organisation_id !== member.organisationId) throw notFound()
+  if (file.user_id !== member.userId && !member.permissions.has('money.read')) throw notFound()
+  return { fileName: file.name, contentType: file.content_type, bytes: file.bytes }
+}
+
+/** A file of a stay that is one's own. */
+export async function showOwnFile(context: Context, id: string): Promise<FileAnswer> {
+  const file = await readFile(context.db, id)
+  const own = file?.mobility_id
+    ? await findOwnStay(context.db, peopleOf(context.actor), file.mobility_id)
+    : undefined
+  if (!file || !own) throw notFound()
+  return { fileName: file.name, contentType: file.content_type, bytes: file.bytes }
+}
+
+const peopleOf = (actor: Actor): readonly string[] => (actor.kind === 'person' ? actor.personIds : [])
+
+interface Keeping {
+  organisation_id: string
+  mobility_id?: string
+  purpose: (typeof purposes)[number]
+}
+
+function keep(context: Context, upload: Upload, keeping: Keeping): Promise<StoredFile> {
+  const { bytes } = upload
+  if (bytes.length === 0) throw invalidField('file', 'file-empty', 'The file is empty.')
+  if (bytes.length > largestEvidence)
+    throw invalidField('file', 'file-too-large', 'The file is larger than 10 MB.', { limit: 10 })
+  const contentType = typeOf(bytes)
+  if (!contentType)
+    throw invalidField('file', 'not-evidence', 'Bring a picture (JPEG, PNG, HEIC, WebP) or a PDF.')
+  const { actor } = context
+  return insertFile(
+    context.db,
+    {
+      id: newId(),
+      ...keeping,
+      name: nameOf(upload.fileName),
+      content_type: contentType,
+      size: bytes.length,
+      uploaded_by: labelOf(actor),
+      user_id: 'userId' in actor ? actor.userId : null,
+    },
+    bytes,
+  )
+}
+
+/** By content; what name and sender say is not believed. */
+function typeOf(bytes: Uint8Array): string | null {
+  const kind = kindOfFile(bytes)
+  if (kind === 'pdf') return 'application/pdf'
+  if (kind !== 'image') return null
+  if (bytes[0] === 0x89) return 'image/png'
+  if (bytes[0] === 0xff) return 'image/jpeg'
+  if (bytes[0] === 0x47) return 'image/gif'
+  return bytes[0] === 0x52 ? 'image/webp' : 'image/heic'
+}
+
+const nameOf = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '')
+    .trim()
+    .slice(0, 200) || 'file'

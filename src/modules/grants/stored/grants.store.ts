@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Db } from '#server/database/database.ts'
+import { rulePackSchema, type RulePack } from '#modules/rule-packs/rule-pack.rules.ts'
+import { grantCategories, type GrantCategory } from '../grant-answer.rules.ts'
+import type { GrantInputs, GrantRecord } from './grant-inputs.rules.ts'
+
+/** A mobility as its grant sees it. */
+export interface GrantRow extends GrantRecord {
+  mobilityId: string
+  sendingId: string
+  projectId: string | null
+  packId: string | null
+  inputs: GrantInputs
+}
+
+/** The mobilities whose project has a rule pack, or whose grant has been looked at before. */
+export async function loadForGrants(db: Db, ids: readonly string[]): Promise<GrantRow[]> {
+  const { rows } = await sql<GrantRow>`
+    select mobility_id as "mobilityId", sending_id as "sendingId", project_id as "projectId", activity_type as "activityType", status,
+      status_day as "statusDay", departure, return_date as "returnDate", country, town, home_country as "homeCountry",
+      home_town as "homeTown", action, pack_id as "packId", inputs
+    from app.grants_from(${[...ids]}::uuid[])`.execute(db)
+  return rows
+}
+
+/** One mobility of the organisation, whether its project has a pack or not. */
+export async function loadOwnGrant(
+  db: Db,
+  organisationId: string,
+  mobilityId: string,
+  options: { lock?: boolean } = {},
+): Promise<(GrantRow & { version: number; participant: string }) | undefined> {
+  const { rows } = await sql<GrantRow & { version: number; participant: string }>`
+    select m.id as "mobilityId", m.sending_id as "sendingId", m.project_id as "projectId", m.activity_type as "activityType", m.status,
+      m.status_day as "statusDay", m.departure, m.return_date as "returnDate", m.country, m.town, o.country as "homeCountry",
+      o.town as "homeTown", p.action, p.rule_pack_id as "packId", coalesce(g.inputs, '{}') as inputs, coalesce(g.version, 0) as version,
+      trim(s.given_name || ' ' || s.family_name) as participant
+    from mobility m
+    join organisation o on o.id = m.sending_id
+    join person s on s.id = m.person_id
+    left join project p on p.id = m.project_id
+    left join mobility_grant g on g.mobility_id = m.id
+    where m.id = ${mobilityId}::uuid and m.sending_id = ${organisationId}::uuid
+    ${options.lock ? sql`for update of m` : sql``}`.execute(db)
+  return rows[0]
+}
+
+/** Writes what a coordinator has said about a grant; answers the new version. */
+export async function saveInputs(
+  db: Db,
+  row: Pick<GrantRow, 'mobilityId' | 'sendingId'>,
+  inputs: GrantInputs,
+  now: Date,
+): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    insert into mobility_grant (mobility_id, sending_id, inputs, updated_at)
+    values (${row.mobilityId}, ${row.sendingId}, ${JSON.stringify(inputs)}::jsonb, ${now})
+    on conflict (mobility_id) do update set inputs = excluded.inputs, updated_at = excluded.updated_at,
+      version = mobility_grant.version + 1
+    returning version`.execute(db)
+  return rows[0]?.version ?? 1
+}
+
+/** What came out for one mobility: euros by category, null where not known. */
+export interface GrantAmounts {
+  mobilityId: string
+  sendingId: string
+  packId: string | null
+  distanceKm: number | null
+  days: number | null
+  amounts: Partial<Record<GrantCategory, number | null>>
+  total: number | null
+  problems: string[]
+  warnings: string[]
+}
+
+/** Writes the amounts of many mobilities in one statement. */
+export async function putGrants(db: Db, rows: readonly GrantAmounts[]): Promise<void> {
+  if (rows.length === 0) return
+  const amounts = columnsOfCategories.map(
+    (category) => sql`${rows.map((row) => row.amounts[category] ?? null)}::numeric[]`,
+  )
+  await sql`select app.put_grants(${rows.map((row) => row.mobilityId)}::uuid[], ${rows.map((row) => row.sendingId)}::uuid[],
+    ${rows.map((row) => row.packId)}::uuid[], ${rows.map((row) => row.distanceKm)}::integer[], ${rows.map((row) => row.days)}::integer[],
+    ${sql.join(amounts)}, ${rows.map((row) => row.total)}::numeric[], ${rows.map((row) => row.problems.join(' '))}::text[],
+    ${rows.map((row) => row.warnings.join(' '))}::text[])`.execute(db)
+}
+
+// In the order of app.put_grants (database/migrations/0010).
+const columnsOfCategories: readonly GrantCategory[] = [
+  'travel',
+  'individual-support',
+  'organisational-support',
+  'linguistic-support',
+  'course-fees',
+  'inclusion-support-organisation',
+  'inclusion-support-participant',
+  'preparatory-visit',
+  'exceptional-costs',
+]
+
+/** The column of a cost item in `mobility_grant`. */
+export const columnOf = (category: GrantCategory): string => category.replaceAll('-', '_')
+export const allCategories = grantCategories
+
+const packs = new Map<string, RulePack>()
+const mostPacks = 200
+
+/** Rule packs by id. A stored pack never changes, so each is read once in the life of the process. */
+export async function packsById(db: Db, ids: readonly (string | null)[]): Promise<Map<string, RulePack>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  const missing = wanted.filter((id) => !packs.has(id))
+  if (missing.length > 0) {
+    const { rows } = await sql<{ id: string; content: unknown }>`
+      select id, content from app.rule_packs(${missing}::uuid[])`.execute(db)
+    if (packs.size > mostPacks) packs.clear()
+    for (const row of rows) packs.set(row.id, rulePackSchema.parse(row.content))
+  }
+  return new Map(wanted.flatMap((id) => (packs.has(id) ? [[id, packs.get(id) as RulePack]] : [])))
+}
+
+/** All mobilities of a project. */
+export async function mobilitiesOfProject(db: Db, projectId: string): Promise<string[]> {
+  const rows = await db.selectFrom('mobility').select('id').where('project_id', '=', projectId).execute()
+  return rows.map(({ id }) => id)
+}
