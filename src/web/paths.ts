@@ -18,6 +18,7 @@ export const paths = {
   organisation: (organisation: string) => `/o/${part(organisation)}`,
   mobilities: (organisation: string) => within(organisation, 'mobilities'),
   mobility: (organisation: string, mobility: string) => within(organisation, 'mobilities', mobility),
+  grant: (organisation: string, mobility: string) => within(organisation, 'mobilities', mobility, 'grant'),
   flows: (organisation: string) => within(organisation, 'flows'),
   flow: (organisation: string, flow: string) => within(organisation, 'flows', flow),
   projects: (organisation: string) => within(organisation, 'projects'),

@@ -9,6 +9,7 @@ const memberPages: RouteObject[] = [
   { index: true, lazy: page(() => import('#modules/tasks/web/TodayPage.tsx')) },
   { path: 'mobilities', lazy: page(() => import('#portals/staff/MobilitiesPage.tsx')) },
   { path: 'mobilities/:mobility', lazy: page(() => import('#portals/staff/MobilityPage.tsx')) },
+  { path: 'mobilities/:mobility/grant', lazy: page(() => import('#modules/grants/web/ExplanationPage.tsx')) },
   { path: 'flows', lazy: page(() => import('#modules/flows/web/FlowsPage.tsx')) },
   { path: 'flows/:flow', lazy: page(() => import('#modules/flows/web/FlowPage.tsx')) },
   { path: 'projects', lazy: page(() => import('#modules/projects/web/ProjectsPage.tsx')) },

@@ -11,6 +11,7 @@ import { foundOrganisations, type DemoOrganisations } from './organisations.ts'
 import { enrol } from './people.ts'
 import { play, type Player } from './play.ts'
 import { foundProjects, type DemoProjects } from './projects.ts'
+import { giveFlags } from './rates.ts'
 import { seeded, type Random } from './random.ts'
 import { castRoles } from './roles.ts'
 import { giveTutorLink } from './tutor-link.ts'
@@ -99,6 +100,7 @@ async function playFlow(stage: Stage, flow: DemoFlow): Promise<PlayedFlow> {
   }))
   const made = await createMobilities(at(planned), rows)
   const mobilityIds = made.map(({ id }) => id)
+  await giveFlags(at(planned), sender.organisationId, mobilityIds, random)
   const players = await playersOf(stage, mobilityIds, rows)
   const leaving = players.filter(() => random.chance(0.035))
   await play(

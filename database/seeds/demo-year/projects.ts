@@ -4,6 +4,7 @@ import type { Context } from '#server/context.ts'
 import { createProject } from '#modules/projects/projects.actions.ts'
 import type { DemoFlow } from './flows.ts'
 import type { DemoOrganisations } from './organisations.ts'
+import { enterRates } from './rates.ts'
 
 /** Project ids by sender and call year. */
 export type DemoProjects = Record<DemoFlow['sender'], Partial<Record<DemoFlow['project'], string>>>
@@ -40,6 +41,11 @@ export async function foundProjects(
           'preparatory-visit': 2_040,
         },
       },
+    )
+    await enterRates(
+      as(senders[sender], addDays(today, project === '2025' ? -390 : -165)),
+      id,
+      `${project}-${country}`,
     )
     return id
   }

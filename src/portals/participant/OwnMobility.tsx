@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerOf } from '#web/api/api.ts'
 import { useApi } from '#web/api/use-api.ts'
@@ -10,6 +11,8 @@ import { LineTall } from '#modules/tasks/web/line/LineTall.tsx'
 import { useTaskTitle } from '#modules/tasks/web/task-words.ts'
 import { NextStep } from './NextStep.tsx'
 import classes from './participant.module.css'
+
+const OwnGrantCard = lazy(() => import('#modules/grants/web/OwnGrantCard.tsx'))
 
 export type OwnMobilityAnswer = AnswerOf<'GET /me/mobilities/:mobility'>
 
@@ -52,6 +55,9 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       <p className={classes.quiet}>{t(`mobilities:statusMeaning.${mobility.status}`)}</p>
       <NextStep mobility={mobility} tasks={tasks} />
       <Placement mobility={mobility} />
+      <Suspense>
+        <OwnGrantCard mobility={mobility.id} className={classes.card ?? ''} />
+      </Suspense>
       <Helpers helpers={mobility.helpers} />
       <OwnLine mobility={mobility} tasks={tasks} />
     </article>

@@ -4,6 +4,7 @@ import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { PageHeader } from '#web/layout/PageHeader.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
+import { GrantSection } from '#modules/grants/web/GrantSection.tsx'
 import { Details } from '#modules/mobilities/web/Details.tsx'
 import { Placement } from '#modules/mobilities/web/Placement.tsx'
 import { Problems } from '#modules/mobilities/web/Problems.tsx'
@@ -74,6 +75,7 @@ export function RecordSections({
         <WhoIsWho record={record} organisation={organisation} />
         <Details record={record} organisation={organisation} />
         <Placement record={record} organisation={organisation} />
+        <GrantSection record={record} organisation={organisation} />
         <Timeline organisation={organisation} mobility={record.id} />
       </div>
     </div>

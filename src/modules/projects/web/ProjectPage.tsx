@@ -11,6 +11,7 @@ import { PageHeader } from '#web/layout/PageHeader.tsx'
 import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
+import { PackSection } from '#modules/grants/web/PackSection.tsx'
 import { CopyProjectDialog } from './CopyProjectDialog.tsx'
 import { Award, ProjectFacts } from './ProjectFacts.tsx'
 import { ProjectFlows } from './ProjectFlows.tsx'
@@ -71,6 +72,7 @@ function Project({ organisation, project, trail }: ProjectProps) {
       <div className={classes.sections}>
         <ProjectWarnings warnings={project.warnings} />
         <ProjectFacts organisation={organisation} project={project} whyNot={whyNot} />
+        {project.awarded && <PackSection organisation={organisation} project={project.id} />}
         {project.awarded && <Award organisation={organisation} project={project} whyNot={whyNot} />}
         <ProjectFlows organisation={organisation} project={project} />
       </div>

@@ -1,0 +1,88 @@
+import type { Grant } from './GrantLines.tsx'
+
+type Inputs = Grant['inputs']
+
+export const flags = [
+  'green',
+  'fewerOpportunities',
+  'linguisticSupport',
+  'zeroGrant',
+  'noOrganisationalSupport',
+  'fleeingUkraine',
+] as const
+export const dayFields = ['travelDays', 'courseDays', 'interruptionDays', 'actualDays'] as const
+
+export interface RealCostValues {
+  category: 'inclusion-support-participant' | 'exceptional-costs'
+  amount: number | ''
+  percent: number | ''
+  about: string
+}
+
+/** What stands in the form; an empty number is an answer not given. */
+export type GrantValues = Record<(typeof flags)[number], boolean> &
+  Record<(typeof dayFields)[number] | 'distanceKm', number | ''> & {
+    role: string
+    distanceEvidence: string | null
+    forceReason: string
+    forceTravel: number | ''
+    forceSupport: number | ''
+    realCosts: RealCostValues[]
+  }
+
+export function valuesOf({ inputs, role }: Pick<Grant, 'inputs' | 'role'>): GrantValues {
+  const force = inputs.forceMajeure
+  return {
+    ...(Object.fromEntries(flags.map((flag) => [flag, inputs[flag] ?? false])) as Record<
+      (typeof flags)[number],
+      boolean
+    >),
+    ...(Object.fromEntries(
+      [...dayFields, 'distanceKm' as const].map((field) => [field, inputs[field] ?? '']),
+    ) as Record<(typeof dayFields)[number] | 'distanceKm', number | ''>),
+    role,
+    distanceEvidence: inputs.distanceEvidence ?? null,
+    forceReason: force?.reason ?? '',
+    forceTravel: force?.amounts.travel ?? '',
+    forceSupport: force?.amounts['individual-support'] ?? '',
+    realCosts: (inputs.realCosts ?? []).map(({ category, amount, percent, about }) => ({
+      category,
+      amount,
+      percent: percent ?? '',
+      about: about ?? '',
+    })),
+  }
+}
+
+const given = (value: number | ''): number | null => (value === '' ? null : value)
+
+/** The form as an edit: everything it asks for, null where there is no answer. */
+export function editOf(values: GrantValues): Inputs {
+  const costs = values.realCosts.filter(({ amount }) => amount !== '')
+  const byHand = values.forceTravel !== '' || values.forceSupport !== '' || values.forceReason.trim() !== ''
+  return {
+    ...Object.fromEntries(flags.map((flag) => [flag, values[flag] ? true : null])),
+    ...Object.fromEntries(dayFields.map((field) => [field, given(values[field])])),
+    role: values.role as NonNullable<Inputs['role']>,
+    distanceKm: given(values.distanceKm),
+    distanceEvidence: values.distanceEvidence,
+    forceMajeure: byHand
+      ? {
+          reason: values.forceReason,
+          amounts: {
+            ...(values.forceTravel === '' ? {} : { travel: values.forceTravel }),
+            ...(values.forceSupport === '' ? {} : { 'individual-support': values.forceSupport }),
+          },
+        }
+      : null,
+    realCosts:
+      costs.length === 0
+        ? null
+        : costs.map(({ category, amount, percent, about }) => ({
+            category,
+            amount: Number(amount),
+            ...(percent === '' ? {} : { percent }),
+            ...(about.trim() === '' ? {} : { about: about.trim() }),
+          })),
+  }
+}
