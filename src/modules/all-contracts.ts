@@ -2,6 +2,7 @@ import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
 import { ownMobilitiesContract } from './mobilities/own-mobilities.contract.ts'
+import { budgetContract } from './budget/budget.contract.ts'
 import { bulkContract } from './bulk/bulk.contract.ts'
 import { viewsContract } from './mobilities/views/views.contract.ts'
 import { invitationsContract } from './organisations/invitations.contract.ts'
@@ -35,6 +36,7 @@ export const allContracts = {
   flows: flowsContract,
   files: filesContract,
   grants: grantsContract,
+  budget: budgetContract,
   tasks: tasksContract,
   checklists: checklistsContract,
   mobilities: mobilitiesContract,

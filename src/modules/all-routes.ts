@@ -18,6 +18,7 @@ import { ownMobilitiesRoutes } from './mobilities/own-mobilities.routes.ts'
 import { viewsRoutes } from './mobilities/views/views.routes.ts'
 import { outboxRoutes } from './outbox/outbox.routes.ts'
 import { tutorLinksRoutes } from './tutor-links/tutor-links.routes.ts'
+import { budgetRoutes } from './budget/budget.routes.ts'
 import { bulkRoutes } from './bulk/bulk.routes.ts'
 import { checklistsRoutes } from './tasks/checklists.routes.ts'
 import { tasksRoutes } from './tasks/tasks.routes.ts'
@@ -36,6 +37,7 @@ export const allRoutes: readonly ModuleRoutes[] = [
   flowsRoutes,
   filesRoutes,
   grantsRoutes,
+  budgetRoutes,
   tasksRoutes,
   checklistsRoutes,
   mobilitiesRoutes,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { insertBulk } from '#modules/bulk/bulk.store.ts'
+import { saveTarget, targetsOf } from '#modules/budget/budget.store.ts'
+import { insertScenario } from '#modules/budget/scenarios.store.ts'
 import { addFlows } from '#modules/flows/flows.actions.ts'
 import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
 import { reportProblem } from '#modules/mobilities/problems.actions.ts'
@@ -207,6 +209,27 @@ function mobilityThings(
       .limit(1)
       .executeTakeFirstOrThrow()
     const problem = await reportProblem(context, id, { kind: 'other', text: word })
+    const scenario = await insertScenario(context.db, {
+      organisationId,
+      projectId: project.id,
+      name: word,
+      groups: [],
+    })
+    await saveTarget(
+      context.db,
+      { id: null, organisationId, projectId: project.id, activityType: 'LM-SHORT-VET', flowId: null },
+      {
+        participants: 20,
+        days: 400,
+        fewerOpportunities: 2,
+        blended: 0,
+        green: 0,
+        accompanying: 1,
+        objectives: [],
+      },
+      context.now,
+    )
+    const [target] = await targetsOf(context.db, project.id)
     const checklist = await copyChecklist(context, defaultChecklists[0]?.key ?? '', word)
     const view = await saveView(context.db, organisationId, userId, {
       list: 'mobilities',
@@ -233,6 +256,8 @@ function mobilityThings(
     })
     return {
       project: project.id,
+      scenario: scenario.id,
+      target: target?.id ?? '',
       flow,
       person,
       guardian,

@@ -17,6 +17,7 @@ const floors: Record<string, number> = {
   mobilities: 2,
   grants: 3,
   tasks: 3,
+  budget: 4,
   bulk: 4,
   'tutor-links': 4,
   exchange: 5,

@@ -25,7 +25,7 @@ export async function foundProjects(
     const { id } = await createProject(
       as(senders[sender], addDays(today, project === '2025' ? -395 : -170)),
       {
-        code: `${project}-1-${country}01-KA121-VET-000${size}${project}`,
+        code: `${project}-1-${country}01-KA121-VET-${String(size).padStart(5, '0')}${project}`,
         title: project === '2025' ? 'Crossing borders at work 2025' : 'Crossing borders at work 2026',
         callYear: Number(project),
         action: 'KA121-VET',
