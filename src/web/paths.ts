@@ -23,6 +23,7 @@ export const paths = {
   flow: (organisation: string, flow: string) => within(organisation, 'flows', flow),
   projects: (organisation: string) => within(organisation, 'projects'),
   project: (organisation: string, project: string) => within(organisation, 'projects', project),
+  budget: (organisation: string, project: string) => within(organisation, 'projects', project, 'budget'),
   people: (organisation: string) => within(organisation, 'people'),
   person: (organisation: string, person: string) => within(organisation, 'people', person),
   partners: (organisation: string) => within(organisation, 'partners'),

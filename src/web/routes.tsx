@@ -14,6 +14,7 @@ const memberPages: RouteObject[] = [
   { path: 'flows/:flow', lazy: page(() => import('#modules/flows/web/FlowPage.tsx')) },
   { path: 'projects', lazy: page(() => import('#modules/projects/web/ProjectsPage.tsx')) },
   { path: 'projects/:project', lazy: page(() => import('#modules/projects/web/ProjectPage.tsx')) },
+  { path: 'projects/:project/budget', lazy: page(() => import('#modules/budget/web/BudgetPage.tsx')) },
   { path: 'people', lazy: page(() => import('#modules/people/web/PeoplePage.tsx')) },
   { path: 'people/:person', lazy: page(() => import('#modules/people/web/PersonPage.tsx')) },
   { path: 'partners', lazy: page(() => import('#modules/organisations/web/PartnersPage.tsx')) },

@@ -19,6 +19,8 @@ export interface Format {
   date(day: Day, style?: DateStyle): string
   /** "4–29 May 2027". */
   dateRange(from: Day, to: Day, style?: DateStyle): string
+  /** `2027-05` → "May 2027". */
+  month(month: string): string
   /** A moment (ISO text or Date) in the reader's own time zone, or in the IANA zone given. */
   dateTime(moment: string | Date, timeZone?: string): string
   /** 12 → "in 12 days", -1 → "yesterday". */
@@ -59,6 +61,7 @@ function makeFormat(language: string): Format {
   const dates = once(
     (style: DateStyle) => new Intl.DateTimeFormat(locale, { ...dateStyles[style], timeZone: 'UTC' }),
   )
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const times = once(
     (timeZone: string) =>
       new Intl.DateTimeFormat(locale, {
@@ -76,6 +79,7 @@ function makeFormat(language: string): Format {
   return {
     date: (day, style = 'medium') => dates(style).format(midnight(day)),
     dateRange: (from, to, style = 'medium') => dates(style).formatRange(midnight(from), midnight(to)),
+    month: (month) => months.format(midnight(`${month}-01`)),
     dateTime: (moment, timeZone = '') => times(timeZone).format(new Date(moment)),
     relativeDays: (days) => relative.format(days, 'day'),
     number: (value, options) => new Intl.NumberFormat(locale, options).format(value),

@@ -56,6 +56,11 @@ function Project({ organisation, project, trail }: ProjectProps) {
         status={project.archived && <Badge color="gray">{t('projects:archived')}</Badge>}
         actions={
           <>
+            {project.awarded && (
+              <Button component={Link} variant="default" to={paths.budget(organisation, project.id)}>
+                {t('projects:budget')}
+              </Button>
+            )}
             <Button
               component={Link}
               variant="default"
