@@ -144,12 +144,11 @@ create table payment_run (
   organisation_id uuid not null references organisation (id),
   number bigint not null default nextval('payment_run_number'),
   execution_date date not null,
-  state text not null default 'prepared' check (state in ('prepared', 'exported', 'paid', 'cancelled')),
+  state text not null default 'prepared' check (state in ('prepared', 'paid', 'cancelled')),
   holder text not null,
   iban text not null,
   bic text,
   created_by text not null,
-  exported_at timestamptz,
   version integer not null default 1,
   created_at timestamptz not null default now()
 );

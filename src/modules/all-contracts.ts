@@ -12,6 +12,7 @@ import { partnersContract } from './organisations/partners.contract.ts'
 import { tutorLinksContract } from './tutor-links/tutor-links.contract.ts'
 import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
+import { paymentsContract } from './payments/payments.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { placesContract } from './places/places.contract.ts'
 import { projectsContract } from './projects/projects.contract.ts'
@@ -37,6 +38,7 @@ export const allContracts = {
   files: filesContract,
   grants: grantsContract,
   budget: budgetContract,
+  payments: paymentsContract,
   tasks: tasksContract,
   checklists: checklistsContract,
   mobilities: mobilitiesContract,

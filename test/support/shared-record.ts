@@ -209,6 +209,28 @@ function mobilityThings(
       .limit(1)
       .executeTakeFirstOrThrow()
     const problem = await reportProblem(context, id, { kind: 'other', text: word })
+    const run = await context.db
+      .insertInto('payment_run')
+      .values({
+        organisation_id: organisationId,
+        execution_date: '2027-04-20',
+        holder: word,
+        iban: 'IT60X0542811101000000123456',
+        created_by: word,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const payment = await context.db
+      .insertInto('payment')
+      .values({
+        organisation_id: organisationId,
+        mobility_id: id,
+        kind: 'deposit',
+        amount: 50,
+        created_by: word,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     const scenario = await insertScenario(context.db, {
       organisationId,
       projectId: project.id,
@@ -256,6 +278,8 @@ function mobilityThings(
     })
     return {
       project: project.id,
+      run: run.id,
+      payment: payment.id,
       scenario: scenario.id,
       target: target?.id ?? '',
       flow,

@@ -547,7 +547,6 @@ export interface PaymentRun {
   created_at: Generated<Timestamp>;
   created_by: string;
   execution_date: string;
-  exported_at: Timestamp | null;
   holder: string;
   iban: string;
   id: Generated<string>;

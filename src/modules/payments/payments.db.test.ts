@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
+import { createPeople } from '#modules/people/people-in-bulk.actions.ts'
+import { createProject } from '#modules/projects/projects.actions.ts'
+import { openWorld, type Client, type Member, type World } from '../../../test/support/world.ts'
+
+const own = { holder: 'IES Jaroso', iban: 'ES91 2100 0418 4502 0005 1332', bic: null }
+const theirs = { holder: 'Ana Ruiz', iban: 'DE89 3704 0044 0532 0130 00', holderKind: 'self' }
+
+describe('payments', () => {
+  let world: World
+  let finance: Member
+  let coordinator: Member
+  let base: string
+  let project: string
+  let ids: string[]
+  let people: string[]
+  let ana: Client
+
+  beforeAll(async () => {
+    world = await openWorld()
+    const school = await world.organisation({
+      name: 'IES Jaroso',
+      kind: 'sending',
+      country: 'ES',
+      town: 'Sevilla',
+    })
+    coordinator = await world.member(school, ['coordinator'])
+    finance = await world.member(school, ['finance'])
+    base = `/organisations/${school}`
+    const dates = { startDate: '2026-09-01', endDate: '2027-08-31' }
+    project = await coordinator.run(async (context) => {
+      const made = await createProject(context, {
+        code: '2021-1-ES01-KA121-VET-000010',
+        title: 'Paid',
+        callYear: 2021,
+        action: 'KA121-VET',
+        ...dates,
+      })
+      return made.id
+    })
+    await coordinator.send('PUT', `${base}/projects/${project}/pack`, { shipped: '2021-ES' })
+    ids = await coordinator.run(async (context) => {
+      people = await createPeople(
+        context,
+        ['Ruiz', 'Soto', 'Vega'].map((familyName) => ({
+          kind: 'learner' as const,
+          givenName: 'Ana',
+          familyName,
+        })),
+      )
+      const made = await createMobilities(
+        context,
+        people.map((personId) => ({
+          personId,
+          projectId: project,
+          activityType: 'LM-SHORT-VET',
+          departure: '2027-05-03',
+          returnDate: '2027-05-23',
+          country: 'IT',
+          town: 'Verona',
+          status: 'accepted',
+        })),
+      )
+      return made.map(({ id }) => id)
+    })
+    ana = await world.person('Ana Ruiz')
+    await world.asSystem(({ db }) =>
+      db
+        .updateTable('person')
+        .set({ user_id: ana.userId })
+        .where('id', '=', people[0] ?? '')
+        .execute(),
+    )
+  })
+  afterAll(() => world.stop())
+
+  const sign = (mobility: string, key = 'grant-agreement'): Promise<unknown> =>
+    world.asSystem(({ db }) =>
+      db
+        .updateTable('task')
+        .set({ state: 'done' })
+        .where('mobility_id', '=', mobility)
+        .where('key', '=', key)
+        .execute(),
+    )
+  const stayOf = async (mobility: string) =>
+    (await finance.get(`${base}/mobilities/${mobility}/payments`)).body
+  const prepare = (more: object = {}) =>
+    finance.send('POST', `${base}/projects/${project}/payment-runs`, {
+      executionDate: '2027-04-26',
+      dueUntil: '2027-04-30',
+      ...more,
+    })
+
+  it('takes only an IBAN that can be right, from the participant too, and shows it by its ends', async () => {
+    for (const [iban, code] of [
+      ['DE89370400440532013001', 'checksum'],
+      ['DE8937040044053201', 'length'],
+      ['hello', 'country'],
+    ]) {
+      const wrong = await ana.send('PUT', `/me/people/${people[0]}/account`, { ...theirs, iban })
+      expect(wrong.status).toBe(422)
+      expect(wrong.body.errors[0], iban).toMatchObject({
+        field: 'iban',
+        code: expect.stringContaining(`payments:iban.`),
+      })
+      expect(code).toBeDefined()
+    }
+    const set = await ana.send('PUT', `/me/people/${people[0]}/account`, theirs)
+    expect(set.body.account).toMatchObject({ holder: 'Ana Ruiz', iban: 'DE·· ···· 3000', holderKind: 'self' })
+    expect((await ana.send('PUT', `/me/people/${people[1]}/account`, theirs)).status).toBe(404)
+    expect((await finance.get(`${base}/people/${people[0]}/account`)).body.account.iban).toBe(
+      'DE89370400440532013000',
+    )
+    for (const person of people.slice(1))
+      await finance.send('PUT', `${base}/people/${person}/account`, theirs)
+  })
+
+  it('says what each instalment waits for', async () => {
+    const stay = await stayOf(ids[0] ?? '')
+    // 275 + 1,078: travel and individual support, without what supports the school.
+    expect(stay.total).toBe(1353)
+    expect(stay.instalments).toMatchObject([
+      { key: 'first', amount: 1082.4, due: '2027-04-26', state: 'waiting', missing: ['grant-agreement'] },
+      { key: 'balance', amount: 270.6, state: 'waiting' },
+    ])
+    const mine = await ana.get(`/me/mobilities/${ids[0]}/payments`)
+    expect(mine.body.instalments[0].missing).toEqual(['grant-agreement'])
+    expect((await ana.get(`/me/mobilities/${ids[1]}/payments`)).status).toBe(404)
+  })
+
+  it('gathers what is ready into a run, exports it for the bank, and never pays twice', async () => {
+    expect((await prepare()).body.reason.code).toBe('payments:whyNot.no-own-account')
+    await finance.send('PUT', `${base}/account`, own)
+    expect((await prepare()).body.reason.code).toBe('payments:whyNot.nothing-ready')
+    for (const id of ids.slice(0, 2)) await sign(id)
+    const run = await prepare()
+    expect(run.body).toMatchObject({ payments: 2, total: 2164.8, state: 'prepared' })
+    expect((await prepare()).status).toBe(409)
+    const file = await finance.get(`${base}/payment-runs/${run.body.id}/file?format=sepa`)
+    expect(file.text).toContain('<CtrlSum>2164.80</CtrlSum>')
+    expect(file.text).toContain('<IBAN>ES9121000418450200051332</IBAN>')
+    expect(file.text.match(/<IBAN>DE89370400440532013000<\/IBAN>/g)).toHaveLength(2)
+    expect((await stayOf(ids[0] ?? '')).instalments[0].state).toBe('in-run')
+  })
+
+  it('brings the spreadsheet back row by row, and refuses a day that is none as a whole', async () => {
+    const [run] = (await finance.get(`${base}/payment-runs`)).body.items
+    const { text } = await finance.get(`${base}/payment-runs/${run.id}/file?format=csv`)
+    const lines = text.trim().split('\r\n')
+    const upload = (rows: string[]) =>
+      finance.upload(`${base}/payment-runs/${run.id}/import`, {
+        name: 'paid.csv',
+        bytes: new TextEncoder().encode(rows.join('\r\n')),
+      })
+    const wrong = await upload([lines[0] ?? '', `${lines[1]}2027-02-30`, `${lines[2]}2027-04-26`])
+    expect(wrong.status).toBe(422)
+    expect(wrong.body.errors[0]).toMatchObject({ code: 'payments:field.no-day', values: { row: 2 } })
+    const half = await upload([lines[0] ?? '', `${lines[1]}2027-04-26`, lines[2] ?? ''])
+    expect(half.body).toMatchObject({ paid: 1, state: 'prepared', unknown: [] })
+    const whole = await upload([lines[0] ?? '', `${lines[1]}2027-04-26`, `${lines[2]}2027-04-27`])
+    expect(whole.body).toMatchObject({ paid: 1, state: 'paid' })
+    const budget = await finance.get(`${base}/projects/${project}/budget`)
+    expect(budget.body.totals.paid).toBe(2164.8)
+  })
+
+  it('opens the instalments of a cancelled run again', async () => {
+    await sign(ids[2] ?? '')
+    const run = await prepare()
+    const cancelled = await finance.send('POST', `${base}/payment-runs/${run.body.id}/settlement`, {
+      paidOn: null,
+    })
+    expect(cancelled.body.state).toBe('cancelled')
+    expect((await stayOf(ids[2] ?? '')).instalments[0].state).toBe('ready')
+    expect((await finance.get(`${base}/payment-runs/${run.body.id}/file?format=sepa`)).status).toBe(409)
+  })
+
+  it('asks back what a shorter stay was paid too much, and no more', async () => {
+    const stay = ids[0] ?? ''
+    const { version } = (await finance.get(`${base}/mobilities/${stay}/grant`)).body
+    await finance.send(
+      'PATCH',
+      `${base}/mobilities/${stay}/grant`,
+      { actualDays: 10 },
+      { 'if-match': `${version}` },
+    )
+    const { recover } = await stayOf(stay)
+    // 275 + 10 × 57 = 845 are due; 1,082.40 were paid.
+    expect(recover).toBe(237.4)
+    const ask = (amount: number) =>
+      finance.send('POST', `${base}/mobilities/${stay}/payments`, { kind: 'recovery', amount })
+    expect((await ask(300)).body.errors[0].field).toBe('amount')
+    const asked = await ask(237.4)
+    expect(asked.body.recover).toBe(0)
+    const [payment] = asked.body.payments.filter(({ kind }: { kind: string }) => kind === 'recovery')
+    const settled = await finance.send('POST', `${base}/payments/${payment.id}/settlement`, {
+      paidOn: '2027-06-30',
+      version: 1,
+    })
+    expect(settled.body).toMatchObject({ state: 'paid', paidOn: '2027-06-30' })
+    expect(
+      (await finance.send('POST', `${base}/payments/${payment.id}/settlement`, { paidOn: null, version: 1 }))
+        .status,
+    ).toBe(409)
+  })
+
+  it('lets the instalments be chosen, together a hundred percent', async () => {
+    const half = { key: 'half', percent: 50, anchor: 'departure', offsetDays: -14, gates: [] }
+    const set = (instalments: object[]) =>
+      finance.send('PUT', `${base}/projects/${project}/instalments`, { instalments })
+    expect((await set([half])).body.errors[0].code).toBe('payments:whyNot.not-hundred')
+    const chosen = await set([half, { ...half, key: 'rest', anchor: 'return' }])
+    expect(chosen.body).toMatchObject({ own: true })
+  })
+})

@@ -1,0 +1,28 @@
+import { routes } from '#server/http/routes.ts'
+import * as accounts from './accounts.actions.ts'
+import * as payments from './payments.actions.ts'
+import { paymentsContract } from './payments.contract.ts'
+import { exportRun, importSettlement } from './run-files.actions.ts'
+import * as runs from './runs.actions.ts'
+
+export const paymentsRoutes = routes(paymentsContract, {
+  readAccount: (context) => accounts.readAccount(context),
+  setAccount: (context, { body }) => accounts.setAccount(context, body),
+  readPersonAccount: (context, { params }) => accounts.readPersonAccount(context, params.person),
+  setPersonAccount: (context, { params, body }) => accounts.setPersonAccount(context, params.person, body),
+  readOwnAccount: (context, { params }) => accounts.readOwnAccount(context, params.person),
+  setOwnAccount: (context, { params, body }) => accounts.setOwnAccount(context, params.person, body),
+  readTemplate: (context, { params }) => payments.readTemplate(context, params.project),
+  setTemplate: (context, { params, body }) => payments.setTemplate(context, params.project, body.instalments),
+  listPayables: (context, { params, query }) => payments.listPayables(context, params.project, query),
+  readStay: (context, { params }) => payments.readStay(context, params.mobility),
+  addPayment: (context, { params, body }) => payments.addPayment(context, params.mobility, body),
+  settlePayment: (context, { params, body }) => payments.settlePayment(context, params.payment, body),
+  readOwn: (context, { params }) => payments.readOwnStay(context, params.mobility),
+  prepareRun: (context, { params, body }) => runs.prepareRun(context, params.project, body),
+  listRuns: (context, { query }) => runs.listRuns(context, query),
+  readRun: (context, { params }) => runs.readRun(context, params.run),
+  exportRun: (context, { params, query }) => exportRun(context, params.run, query.format),
+  settleRun: (context, { params, body }) => runs.settleRun(context, params.run, body.paidOn),
+  importSettlement: (context, { params, upload }) => importSettlement(context, params.run, upload),
+})
