@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import { participantCategories } from '#modules/grants/participant-share.rules.ts'
-import { committedStatuses } from '#modules/budget/budget.rules.ts'
+import { committedStatuses, uncountedStatuses } from '#modules/budget/budget.rules.ts'
 import { usualInstalments, type Instalment, type SentPayment } from './instalments.rules.ts'
 
 /** A mobility as paying sees it. */
@@ -64,6 +64,8 @@ export async function listPayables(
   const { rows } = await sql<PayableRow>`
     select ${columns} from mobility m ${joins}
     where m.project_id = ${projectId}::uuid and m.status <> 'draft'
+      and (not m.status = any (${[...uncountedStatuses]}::text[])
+        or exists (select from payment p where p.mobility_id = m.id and p.state <> 'cancelled'))
       ${filter.flow ? sql`and m.flow_id = ${filter.flow}::uuid` : sql``}
       ${search ? sql`and strpos(app.plain(s.given_name || ' ' || s.family_name || ' ' || m.number), app.plain(${search})) > 0` : sql``}
       ${after ? sql`and (coalesce(m.departure, 'infinity'), m.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api/use-api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
+import { OwnPayments } from '#modules/payments/web/OwnPayments.tsx'
 import { GrantLines } from './GrantLines.tsx'
 import classes from './grants.module.css'
 
@@ -22,6 +23,7 @@ export default function OwnGrantCard({ mobility, className }: { mobility: string
         <summary>{t('grants:own.how')}</summary>
         <GrantLines grant={grant} />
       </details>
+      <OwnPayments mobility={mobility} />
     </section>
   )
 }

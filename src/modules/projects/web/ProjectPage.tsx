@@ -57,9 +57,14 @@ function Project({ organisation, project, trail }: ProjectProps) {
         actions={
           <>
             {project.awarded && (
-              <Button component={Link} variant="default" to={paths.budget(organisation, project.id)}>
-                {t('projects:budget')}
-              </Button>
+              <>
+                <Button component={Link} variant="default" to={paths.budget(organisation, project.id)}>
+                  {t('projects:budget')}
+                </Button>
+                <Button component={Link} variant="default" to={paths.payments(organisation, project.id)}>
+                  {t('projects:payments')}
+                </Button>
+              </>
             )}
             <Button
               component={Link}

@@ -1,0 +1,60 @@
+import { TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { addDays } from '#shared/dates.ts'
+import { api } from '#web/api/api.ts'
+import { refresh } from '#web/api/use-api.ts'
+import { useApiForm } from '#web/api/use-api-form.ts'
+import { todayHere } from '#web/i18n/When.tsx'
+import { FormDialog } from '#web/layout/FormDialog.tsx'
+import { paths } from '#web/paths.ts'
+
+interface PrepareRunDialogProps {
+  organisation: string
+  project: string
+  onClose: () => void
+}
+
+/** Gathers what is ready until a day. */
+export function PrepareRunDialog({ organisation, project, onClose }: PrepareRunDialogProps) {
+  const { t } = useTranslation('payments')
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { form, submit, sending, problem } = useApiForm({
+    initialValues: { executionDate: addDays(todayHere(), 2), dueUntil: addDays(todayHere(), 14) },
+    send: async (body) => {
+      const run = await api('POST /organisations/:organisation/projects/:project/payment-runs', {
+        params: { organisation, project },
+        body,
+      })
+      await refresh(client, [
+        'GET /organisations/:organisation/payment-runs',
+        'GET /organisations/:organisation/projects/:project/payables',
+      ])
+      await navigate(paths.paymentRun(organisation, run.id))
+    },
+    onDone: onClose,
+  })
+  return (
+    <FormDialog
+      title={t('payments:run.prepare')}
+      confirm={t('payments:run.prepare')}
+      {...{ onClose, submit, sending, problem }}
+    >
+      <TextInput
+        type="date"
+        label={t('payments:run.dueUntil')}
+        required
+        data-autofocus
+        {...form.getInputProps('dueUntil')}
+      />
+      <TextInput
+        type="date"
+        label={t('payments:run.execution')}
+        required
+        {...form.getInputProps('executionDate')}
+      />
+    </FormDialog>
+  )
+}
