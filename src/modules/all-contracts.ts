@@ -12,6 +12,7 @@ import { partnersContract } from './organisations/partners.contract.ts'
 import { tutorLinksContract } from './tutor-links/tutor-links.contract.ts'
 import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
+import { expensesContract } from './expenses/expenses.contract.ts'
 import { paymentsContract } from './payments/payments.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { placesContract } from './places/places.contract.ts'
@@ -39,6 +40,7 @@ export const allContracts = {
   grants: grantsContract,
   budget: budgetContract,
   payments: paymentsContract,
+  expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,
   mobilities: mobilitiesContract,

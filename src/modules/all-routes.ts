@@ -12,6 +12,7 @@ import { grantsRoutes } from './grants/grants.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
 import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
+import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { paymentsRoutes } from './payments/payments.routes.ts'
 import { ownPeopleRoutes, peopleRoutes } from './people/people.routes.ts'
 import { mobilitiesRoutes } from './mobilities/mobilities.routes.ts'
@@ -40,6 +41,7 @@ export const allRoutes: readonly ModuleRoutes[] = [
   grantsRoutes,
   budgetRoutes,
   paymentsRoutes,
+  expensesRoutes,
   tasksRoutes,
   checklistsRoutes,
   mobilitiesRoutes,

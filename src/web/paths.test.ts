@@ -11,10 +11,12 @@ it('builds every address', () => {
   expect(built).toMatchInlineSnapshot(`
     {
       "account": "/account",
+      "budget": "/o/a%2F1/projects/b%202/budget",
       "checklist": "/o/a%2F1/checklists/b%202",
       "checklists": "/o/a%2F1/checklists",
       "flow": "/o/a%2F1/flows/b%202",
       "flows": "/o/a%2F1/flows",
+      "grant": "/o/a%2F1/mobilities/b%202/grant",
       "home": "/",
       "import": "/o/a%2F1/imports/b%202",
       "imports": "/o/a%2F1/imports",
@@ -31,6 +33,8 @@ it('builds every address', () => {
       "partner": "/o/a%2F1/partners/b%202",
       "partners": "/o/a%2F1/partners",
       "parts": "/parts",
+      "paymentRun": "/o/a%2F1/payment-runs/b%202",
+      "payments": "/o/a%2F1/projects/b%202/payments",
       "people": "/o/a%2F1/people",
       "person": "/o/a%2F1/people/b%202",
       "project": "/o/a%2F1/projects/b%202",

@@ -22,7 +22,7 @@ const memberPages = [
 ]
 
 /** The address of the member's organisation, and one thing of each kind in it. */
-async function places(walk: Walk): Promise<string[]> {
+async function places(walk: Walk, who: string): Promise<string[]> {
   const organisation = (await (await walk.context.request.get('/api/v1/organisations')).json()).items[0]
     .id as string
   const first = async (list: string): Promise<string[]> => {
@@ -33,7 +33,17 @@ async function places(walk: Walk): Promise<string[]> {
   const things = await Promise.all(
     ['mobilities?status=placed', 'flows', 'projects', 'people', 'partners', 'checklists'].map(first),
   )
-  return [...memberPages.map((page) => `/o/${organisation}${page}`), ...things.flat(), '/account']
+  const money = things.flat().flatMap((thing) => {
+    if (thing.includes('/projects/')) return [`${thing}/budget`, `${thing}/payments`]
+    return thing.includes('/mobilities/') ? [`${thing}/grant`] : []
+  })
+  const runs = await first('payment-runs')
+  return [
+    ...memberPages.map((page) => `/o/${organisation}${page}`),
+    ...things.flat(),
+    ...(who === 'hosting' ? [] : [...money, ...runs]),
+    '/account',
+  ]
 }
 
 describe.each([
@@ -45,7 +55,7 @@ describe.each([
   it('have a heading, no error and no barrier', async () => {
     const walk = await journey.open({ dark })
     await walk.signIn(`${who}@softmob.example`)
-    for (const place of await places(walk)) {
+    for (const place of await places(walk, who)) {
       await walk.goto(place)
       await walk.page.waitForLoadState('networkidle')
       await walk.accessible(`${who} ${place}`)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { insertBulk } from '#modules/bulk/bulk.store.ts'
 import { saveTarget, targetsOf } from '#modules/budget/budget.store.ts'
 import { insertScenario } from '#modules/budget/scenarios.store.ts'
+import { insertExpense } from '#modules/expenses/expenses.store.ts'
 import { addFlows } from '#modules/flows/flows.actions.ts'
 import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
 import { reportProblem } from '#modules/mobilities/problems.actions.ts'
@@ -231,6 +232,21 @@ function mobilityThings(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const expense = await insertExpense(context.db, {
+      organisationId,
+      flowId: flow,
+      mobilityId: id,
+      day: '2027-02-20',
+      category: 'meals',
+      about: word,
+      amount: 12,
+      currency: 'EUR',
+      perEuro: null,
+      euros: 12,
+      receiptId: null,
+      by: word,
+      userId,
+    })
     const scenario = await insertScenario(context.db, {
       organisationId,
       projectId: project.id,
@@ -280,6 +296,7 @@ function mobilityThings(
       project: project.id,
       run: run.id,
       payment: payment.id,
+      expense,
       scenario: scenario.id,
       target: target?.id ?? '',
       flow,

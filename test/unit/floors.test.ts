@@ -18,6 +18,7 @@ const floors: Record<string, number> = {
   grants: 3,
   tasks: 3,
   budget: 4,
+  expenses: 4,
   payments: 5,
   bulk: 4,
   'tutor-links': 4,

@@ -22,7 +22,7 @@ export async function payGrants(stage: Stage): Promise<void> {
   await openAccounts(stage)
   for (const project of Object.values(projects.aurora)) {
     const day = addDays(today, -12)
-    const due = { executionDate: addDays(day, 2), dueUntil: addDays(today, -8) }
+    const due = { executionDate: addDays(day, 2), dueUntil: addDays(today, -21) }
     const run = await prepareRun(stage.as(sender, day), project, due).catch(nothingReady)
     if (run) await settleRun(stage.as(sender, addDays(day, 3)), run.id, addDays(day, 2))
   }

@@ -12,6 +12,9 @@ import { useTaskTitle } from '#modules/tasks/web/task-words.ts'
 import { NextStep } from './NextStep.tsx'
 import classes from './participant.module.css'
 
+const OwnExpenses = lazy(() => import('#modules/expenses/web/OwnExpenses.tsx'))
+/** From the last weeks before departure until the accounts are closed. */
+const spends = new Set(['placed', 'ready', 'abroad', 'returned', 'assessed'])
 const OwnGrantCard = lazy(() => import('#modules/grants/web/OwnGrantCard.tsx'))
 
 export type OwnMobilityAnswer = AnswerOf<'GET /me/mobilities/:mobility'>
@@ -57,6 +60,9 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       <Placement mobility={mobility} />
       <Suspense>
         <OwnGrantCard mobility={mobility.id} className={classes.card ?? ''} />
+        {spends.has(mobility.status) && (
+          <OwnExpenses mobility={mobility.id} className={classes.card ?? ''} heading={classes.sub ?? ''} />
+        )}
       </Suspense>
       <Helpers helpers={mobility.helpers} />
       <OwnLine mobility={mobility} tasks={tasks} />

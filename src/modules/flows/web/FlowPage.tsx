@@ -12,6 +12,7 @@ import { PageHeader } from '#web/layout/PageHeader.tsx'
 import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
+import { FlowExpenses } from '#modules/expenses/web/FlowExpenses.tsx'
 import { CopyFlowDialog } from './CopyFlowDialog.tsx'
 import { FlowFacts } from './FlowFacts.tsx'
 import { FlowPlaces } from './FlowPlaces.tsx'
@@ -74,6 +75,7 @@ function Flow({ organisation, flow, trail }: FlowProps) {
         <FlowWarnings warnings={flow.warnings} />
         <FlowPlaces organisation={organisation} flow={flow} />
         <FlowFacts organisation={organisation} flow={flow} whyNot={whyNot} />
+        {flow.own && <FlowExpenses organisation={organisation} flow={flow.id} />}
       </div>
       {copying && (
         <CopyFlowDialog organisation={organisation} flow={flow} onClose={() => setCopying(false)} />

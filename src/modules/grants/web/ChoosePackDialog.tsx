@@ -65,7 +65,6 @@ export default function ChoosePackDialog({ organisation, project, known, onClose
         <Stack>
           <Select
             label={t('grants:pack.choose')}
-            data-autofocus
             searchable
             allowDeselect={false}
             data={[

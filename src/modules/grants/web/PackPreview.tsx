@@ -60,7 +60,14 @@ export function PackPreview({ organisation, project, choice, preview, onBack, on
         </ul>
       )}
       {preview.rows.length > 0 && (
-        <div className={tables.scroll} style={{ maxHeight: 320 }}>
+        <div
+          role="region"
+          className={tables.scroll}
+          style={{ maxHeight: 320 }}
+          aria-label={t('grants:pack.previewTitle')}
+          // A keyboard scrolls what has the focus.
+          tabIndex={0}
+        >
           <table className={tables.table}>
             <thead>
               <tr>

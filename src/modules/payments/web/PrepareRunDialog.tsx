@@ -22,7 +22,7 @@ export function PrepareRunDialog({ organisation, project, onClose }: PrepareRunD
   const client = useQueryClient()
   const navigate = useNavigate()
   const { form, submit, sending, problem } = useApiForm({
-    initialValues: { executionDate: addDays(todayHere(), 2), dueUntil: addDays(todayHere(), 14) },
+    initialValues: { executionDate: addDays(todayHere(), 2), dueUntil: addDays(todayHere(), 30) },
     send: async (body) => {
       const run = await api('POST /organisations/:organisation/projects/:project/payment-runs', {
         params: { organisation, project },

@@ -1,0 +1,14 @@
+import { routes } from '#server/http/routes.ts'
+import * as actions from './expenses.actions.ts'
+import { expensesContract } from './expenses.contract.ts'
+
+export const expensesRoutes = routes(expensesContract, {
+  list: (context, { params, query }) => actions.listExpenses(context, params.flow, query),
+  enter: (context, { params, body }) => actions.enterExpense(context, params.flow, body),
+  setBudget: (context, { params, body }) => actions.setBudget(context, params.flow, body.euros),
+  remove: (context, { params }) => actions.removeExpense(context, params.expense),
+  judge: (context, { params, body }) => actions.judgeExpense(context, params.expense, body),
+  setRate: (context, { body }) => actions.setRates(context, body.rates),
+  listOwn: (context, { params }) => actions.listOwn(context, params.mobility),
+  enterOwn: (context, { params, body }) => actions.enterOwn(context, params.mobility, body),
+})
