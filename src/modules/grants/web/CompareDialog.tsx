@@ -26,7 +26,7 @@ export default function CompareDialog({ grant, organisation, onClose }: CompareD
   const [asked] = useDebouncedValue(text.split(' · ')[0]?.trim() ?? '', 200)
   const found = useApi('GET /organisations/:organisation/mobilities', {
     params: { organisation },
-    query: { limit: 20, ...(asked ? { search: asked } : {}) },
+    query: { limit: 20, ...(asked ? { q: asked } : {}) },
   })
   const read = useApi(
     'GET /organisations/:organisation/mobilities/:mobility/grant/comparison',
