@@ -14,6 +14,8 @@ import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
 import { expensesContract } from './expenses/expenses.contract.ts'
 import { paymentsContract } from './payments/payments.contract.ts'
+import { splitContract } from './payments/split/split.contract.ts'
+import { withdrawalsContract } from './payments/withdrawals/withdrawals.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { placesContract } from './places/places.contract.ts'
 import { projectsContract } from './projects/projects.contract.ts'
@@ -40,6 +42,8 @@ export const allContracts = {
   grants: grantsContract,
   budget: budgetContract,
   payments: paymentsContract,
+  withdrawals: withdrawalsContract,
+  supportSplit: splitContract,
   expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,

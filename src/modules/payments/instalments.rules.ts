@@ -55,6 +55,8 @@ export interface Payable {
   /** Neither withdrawn nor cancelled. */
   goes: boolean
   payments: readonly SentPayment[]
+  /** Euros that somebody who withdrew keeps (withdrawals/withdrawal.rules.ts). */
+  kept?: number
 }
 
 export interface ShownInstalment {
@@ -77,7 +79,7 @@ const cents = (euros: number): number => Math.round(euros * 100)
 export function instalmentsOf(template: readonly Instalment[], payable: Payable): ShownInstalment[] {
   const sent = payable.payments.filter(({ state }) => state === 'paid' || state === 'in-run')
   let percent = 0
-  let before = sent.reduce((sum, { kind, amount }) => sum + signOf(kind) * cents(amount), 0)
+  let before = cents(paidSoFar(sent))
   const ownSteps = new Map(sent.filter(({ step }) => step !== null).map((payment) => [payment.step, payment]))
   let open = false
   return template.map((one) => {
@@ -107,13 +109,22 @@ export function instalmentsOf(template: readonly Instalment[], payable: Payable)
   })
 }
 
-/** Euros that were paid above what is due in all, to be asked back; 0 when nothing is. */
-export function toRecover({ total, goes, payments }: Pick<Payable, 'total' | 'goes' | 'payments'>): number {
-  const due = goes ? total : 0
-  if (due === null) return 0
-  const paid = payments
+/** Euros of the grant that have gone out, or are on their way, less what came back. */
+export const paidSoFar = (payments: readonly SentPayment[]): number =>
+  payments
     .filter(({ state }) => state === 'paid' || state === 'in-run')
-    .reduce((sum, { kind, amount }) => sum + signOf(kind) * cents(amount), 0)
+    .reduce((sum, { kind, amount }) => sum + signOf(kind) * cents(amount), 0) / 100
+
+/** Euros that were paid above what is due in all, to be asked back; 0 when nothing is. Whoever withdrew keeps what the case says. */
+export function toRecover({
+  total,
+  goes,
+  payments,
+  kept,
+}: Pick<Payable, 'total' | 'goes' | 'payments' | 'kept'>): number {
+  const due = goes ? total : (kept ?? 0)
+  if (due === null) return 0
+  const paid = cents(paidSoFar(payments))
   const asked = payments
     .filter(({ kind, state }) => (kind === 'recovery' || kind === 'withdrawal-return') && state === 'open')
     .reduce((sum, { amount }) => sum + cents(amount), 0)

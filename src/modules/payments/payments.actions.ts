@@ -100,6 +100,7 @@ export const payableOf = (row: store.PayableRow): Payable => ({
   hasAccount: row.account,
   goes: !uncountedStatuses.includes(row.status as Status),
   payments: row.payments,
+  kept: row.kept,
 })
 
 function show(row: store.PayableRow, template: readonly Instalment[]): Stay {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addFlows } from '#modules/flows/flows.actions.ts'
+import { insertPartnerships } from '#modules/organisations/partners.store.ts'
 import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
 import { createPeople } from '#modules/people/people-in-bulk.actions.ts'
 import { createProject } from '#modules/projects/projects.actions.ts'
@@ -212,5 +214,60 @@ describe('payments', () => {
     expect((await set([half])).body.errors[0].code).toBe('payments:whyNot.not-hundred')
     const chosen = await set([half, { ...half, key: 'rest', anchor: 'return' }])
     expect(chosen.body).toMatchObject({ own: true })
+  })
+
+  it('settles a withdrawal: what is kept, and what comes back', async () => {
+    const stay = ids[1] ?? ''
+    const path = `${base}/mobilities/${stay}/withdrawal`
+    const costs = [{ about: 'Flight', amount: 300, refunded: 100, kept: true }]
+    const body = { reason: 'Broke a leg', forceMajeure: true, costs, version: 0 }
+    expect((await finance.send('PUT', path, body)).body.reason.code).toBe('payments:whyNot.still-goes')
+    await coordinator.send('POST', `${base}/mobilities/${stay}/status`, {
+      to: 'withdrawn',
+      reason: 'Broke a leg',
+      day: '2027-03-01',
+    })
+    const wrong = await finance.send('PUT', path, { ...body, costs: [{ ...costs[0], refunded: 301 }] })
+    expect(wrong.body.errors[0].field).toBe('costs.0.refunded')
+    const saved = await finance.send('PUT', path, body)
+    // 1,082.40 were paid; 200 stay with the participant.
+    expect(saved.body).toMatchObject({ state: 'open', paid: 1082.4, kept: 200, toReturn: 882.4 })
+    expect((await stayOf(stay)).recover).toBe(882.4)
+    expect((await finance.send('PUT', path, body)).status).toBe(409)
+    const settled = await finance.send('POST', `${path}/settlement`, { version: 1 })
+    expect(settled.body).toMatchObject({ state: 'settled' })
+    const after = await stayOf(stay)
+    expect(after.recover).toBe(0)
+    expect(after.payments.at(-1)).toMatchObject({ kind: 'withdrawal-return', amount: 882.4, state: 'open' })
+    expect((await finance.send('POST', `${path}/settlement`, { version: 2 })).status).toBe(409)
+  })
+
+  it('shares organisational support with the host, and asks for it once', async () => {
+    const host = await world.organisation({ name: 'Host Verona', kind: 'hosting' })
+    const flow = await coordinator.run(async (context) => {
+      await insertPartnerships(context.db, coordinator.organisationId, [{ partnerId: host, kind: 'host' }])
+      const [made = ''] = await addFlows(context, [
+        { name: 'Verona', activityType: 'LM-SHORT-VET', projectId: project, hostingId: host },
+      ])
+      await context.db
+        .updateTable('mobility')
+        .set({ flow_id: made })
+        .where('id', 'in', [ids[0] ?? '', ids[2] ?? ''])
+        .execute()
+      return made
+    })
+    const path = `${base}/flows/${flow}/support-split`
+    const agree = (body: object) => finance.send('PUT', path, body)
+    expect((await agree({ kind: 'percent', value: 101, version: 0 })).body.errors[0].field).toBe('value')
+    // Two participants of 350 each (annex IV, call 2021).
+    expect((await agree({ kind: 'percent', value: 40, version: 0 })).body).toMatchObject({
+      support: 700,
+      hostShare: 280,
+    })
+    expect((await agree({ kind: 'per-participant', value: 100, version: 1 })).body).toMatchObject({
+      hostShare: 200,
+    })
+    expect((await finance.send('POST', `${path}/payment`, {})).body).toMatchObject({ paid: 200 })
+    expect((await finance.send('POST', `${path}/payment`, {})).status).toBe(409)
   })
 })

@@ -4,6 +4,10 @@ import * as payments from './payments.actions.ts'
 import { paymentsContract } from './payments.contract.ts'
 import { exportRun, importSettlement } from './run-files.actions.ts'
 import * as runs from './runs.actions.ts'
+import * as split from './split/split.actions.ts'
+import { splitContract } from './split/split.contract.ts'
+import * as withdrawals from './withdrawals/withdrawals.actions.ts'
+import { withdrawalsContract } from './withdrawals/withdrawals.contract.ts'
 
 export const paymentsRoutes = routes(paymentsContract, {
   readAccount: (context) => accounts.readAccount(context),
@@ -25,4 +29,16 @@ export const paymentsRoutes = routes(paymentsContract, {
   exportRun: (context, { params, query }) => exportRun(context, params.run, query.format),
   settleRun: (context, { params, body }) => runs.settleRun(context, params.run, body.paidOn),
   importSettlement: (context, { params, upload }) => importSettlement(context, params.run, upload),
+})
+
+export const withdrawalsRoutes = routes(withdrawalsContract, {
+  read: (context, { params }) => withdrawals.readWithdrawal(context, params.mobility),
+  save: (context, { params, body }) => withdrawals.saveWithdrawal(context, params.mobility, body),
+  settle: (context, { params, body }) => withdrawals.settleWithdrawal(context, params.mobility, body.version),
+})
+
+export const splitRoutes = routes(splitContract, {
+  read: (context, { params }) => split.readSplit(context, params.flow),
+  save: (context, { params, body }) => split.saveSplit(context, params.flow, body),
+  ask: (context, { params, body }) => split.askShare(context, params.flow, body.due ?? null),
 })

@@ -29,6 +29,8 @@ export interface PayableRow {
     note: string | null
     version: number
   })[]
+  /** Euros that somebody who withdrew keeps. */
+  kept: number
   sortKey: string
 }
 
@@ -44,6 +46,8 @@ const columns = sql`m.id as "mobilityId", m.number, trim(s.given_name || ' ' || 
   coalesce((select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'step', p.step, 'amount', p.amount, 'state', p.state, 'purpose', p.purpose,
     'due', p.due, 'paidOn', p.paid_on, 'note', p.note, 'version', p.version) order by p.created_at, p.id)
     from payment p where p.mobility_id = m.id), '[]') as payments,
+  coalesce((select sum((c ->> 'amount')::numeric - (c ->> 'refunded')::numeric) from withdrawal_case w, jsonb_array_elements(w.costs) c
+    where w.mobility_id = m.id and (c ->> 'kept')::boolean), 0)::float8 as kept,
   coalesce(m.departure, 'infinity')::text as "sortKey"`
 const joins = sql`join person s on s.id = m.person_id left join flow f on f.id = m.flow_id
   left join mobility_grant g on g.mobility_id = m.id left join bank_account b on b.person_id = m.person_id`

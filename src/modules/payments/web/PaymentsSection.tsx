@@ -10,6 +10,7 @@ import { useFormat } from '#web/i18n/formatters.ts'
 import { todayHere } from '#web/i18n/When.tsx'
 import { Section } from '#web/layout/Section.tsx'
 import type { MobilityRecord } from '#modules/mobilities/web/use-mobility.ts'
+import { Withdrawal } from './Withdrawal.tsx'
 import { Instalments } from './Instalments.tsx'
 import classes from './payments.module.css'
 
@@ -62,6 +63,7 @@ function OwnPaymentsSection({ mobility, organisation }: { mobility: string; orga
     >
       <ProblemNote problem={error} />
       {stay && <StayPayments stay={stay} organisation={organisation} account={account ?? null} />}
+      <Withdrawal organisation={organisation} mobility={mobility} />
       <Suspense>
         {dialog === 'account' && (
           <AccountForm
