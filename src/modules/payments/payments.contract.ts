@@ -253,6 +253,7 @@ export const paymentsContract = endpoints({
     body: z.object({
       executionDate: z.iso.date(),
       dueUntil: z.iso.date(),
+      flow: z.uuid().optional().describe('Only this flow'),
       mobilities: z.array(z.uuid()).max(5000).optional().describe('Only these'),
     }),
     answer: runAnswer,

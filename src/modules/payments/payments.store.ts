@@ -95,12 +95,13 @@ export async function payablesOf(db: Db, ids: readonly string[]): Promise<Payabl
 export async function lockPayable(
   db: Db,
   projectId: string,
-  only: readonly string[] | null,
+  only: { mobilities?: readonly string[] | undefined; flow?: string | undefined },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select m.id from mobility m
     where m.project_id = ${projectId}::uuid and m.status = any (${[...committedStatuses]}::text[])
-      ${only ? sql`and m.id = any (${[...only]}::uuid[])` : sql``}
+      ${only.mobilities ? sql`and m.id = any (${[...only.mobilities]}::uuid[])` : sql``}
+      ${only.flow ? sql`and m.flow_id = ${only.flow}::uuid` : sql``}
     order by m.id for update of m`.execute(db)
   return rows.map(({ id }) => id)
 }

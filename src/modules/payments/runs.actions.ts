@@ -27,7 +27,7 @@ export async function prepareRun(
   if (input.executionDate < context.now.toISOString().slice(0, 10))
     throw invalidField('executionDate', 'payments:field.in-the-past', 'The day lies in the past.')
   const template = (project.instalments as Instalment[] | null) ?? usualInstalments
-  const ids = await lockPayable(context.db, projectId, input.mobilities ?? null)
+  const ids = await lockPayable(context.db, projectId, input)
   const payments: store.NewRunPayment[] = []
   const size = 2000
   for (let start = 0; start < ids.length; start += size)

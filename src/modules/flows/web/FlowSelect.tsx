@@ -7,10 +7,12 @@ import { useFormat } from '#web/i18n/formatters.ts'
 
 interface FlowSelectProps extends SelectProps {
   organisation: string
+  /** Only flows of this project. */
+  project?: string
 }
 
 /** One of the organisation's own flows, found by a part of the name or town. */
-export function FlowSelect({ organisation, ...props }: FlowSelectProps) {
+export function FlowSelect({ organisation, project, ...props }: FlowSelectProps) {
   const { t } = useTranslation('flows')
   const format = useFormat()
   const [text, setText] = useState('')
@@ -18,7 +20,13 @@ export function FlowSelect({ organisation, ...props }: FlowSelectProps) {
   const search = (asked.split(' · ')[0] ?? '').trim()
   const found = useApi('GET /organisations/:organisation/flows', {
     params: { organisation },
-    query: { limit: 30, archived: 'false', sort: '-departure', ...(search ? { search } : {}) },
+    query: {
+      limit: 30,
+      archived: 'false',
+      sort: '-departure',
+      ...(project ? { project } : {}),
+      ...(search ? { search } : {}),
+    },
   })
   const data = (found.data?.items ?? [])
     .filter(({ own }) => own)

@@ -13,6 +13,7 @@ import { grantReads } from './DistanceChoice.tsx'
 import { GrantWarnings, type Grant } from './GrantLines.tsx'
 import { dayFields, editOf, flags, valuesOf, type GrantValues } from './grant-values.ts'
 import { RealCosts } from './RealCosts.tsx'
+import { Venues } from './Venues.tsx'
 import classes from './grants.module.css'
 
 interface GrantDialogProps {
@@ -92,6 +93,7 @@ export default function GrantDialog({ grant, organisation, onClose }: GrantDialo
           />
         ))}
       </SimpleGrid>
+      <Venues venues={form.values.venues} onChange={(venues) => form.setFieldValue('venues', venues)} />
       <RealCosts costs={form.values.realCosts} onChange={(costs) => form.setFieldValue('realCosts', costs)} />
       <ForceMajeure inputProps={(field) => form.getInputProps(field) as object} />
       <Live params={params} values={form.values} />

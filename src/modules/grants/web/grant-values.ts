@@ -19,6 +19,12 @@ export interface RealCostValues {
   about: string
 }
 
+export interface VenueValues {
+  country: string | null
+  days: number | ''
+  distanceKm: number | ''
+}
+
 /** What stands in the form; an empty number is an answer not given. */
 export type GrantValues = Record<(typeof flags)[number], boolean> &
   Record<(typeof dayFields)[number] | 'distanceKm', number | ''> & {
@@ -28,6 +34,7 @@ export type GrantValues = Record<(typeof flags)[number], boolean> &
     forceTravel: number | ''
     forceSupport: number | ''
     realCosts: RealCostValues[]
+    venues: VenueValues[]
   }
 
 export function valuesOf({ inputs, role }: Pick<Grant, 'inputs' | 'role'>): GrantValues {
@@ -45,6 +52,11 @@ export function valuesOf({ inputs, role }: Pick<Grant, 'inputs' | 'role'>): Gran
     forceReason: force?.reason ?? '',
     forceTravel: force?.amounts.travel ?? '',
     forceSupport: force?.amounts['individual-support'] ?? '',
+    venues: (inputs.venues ?? []).map(({ country, days, distanceKm }) => ({
+      country,
+      days,
+      distanceKm: distanceKm ?? '',
+    })),
     realCosts: (inputs.realCosts ?? []).map(({ category, amount, percent, about }) => ({
       category,
       amount,
@@ -58,6 +70,9 @@ const given = (value: number | ''): number | null => (value === '' ? null : valu
 
 /** The form as an edit: everything it asks for, null where there is no answer. */
 export function editOf(values: GrantValues): Inputs {
+  const venues = values.venues.flatMap(({ country, days, distanceKm }) =>
+    country === null || days === '' ? [] : [{ country, days, ...(distanceKm === '' ? {} : { distanceKm }) }],
+  )
   const costs = values.realCosts.filter(({ amount }) => amount !== '')
   const byHand = values.forceTravel !== '' || values.forceSupport !== '' || values.forceReason.trim() !== ''
   return {
@@ -75,6 +90,7 @@ export function editOf(values: GrantValues): Inputs {
           },
         }
       : null,
+    venues: venues.length === 0 ? null : venues,
     realCosts:
       costs.length === 0
         ? null

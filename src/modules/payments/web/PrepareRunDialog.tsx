@@ -8,6 +8,7 @@ import { refresh } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { todayHere } from '#web/i18n/When.tsx'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
+import { FlowSelect } from '#modules/flows/web/FlowSelect.tsx'
 import { paths } from '#web/paths.ts'
 
 interface PrepareRunDialogProps {
@@ -22,11 +23,15 @@ export function PrepareRunDialog({ organisation, project, onClose }: PrepareRunD
   const client = useQueryClient()
   const navigate = useNavigate()
   const { form, submit, sending, problem } = useApiForm({
-    initialValues: { executionDate: addDays(todayHere(), 2), dueUntil: addDays(todayHere(), 30) },
-    send: async (body) => {
+    initialValues: {
+      flow: null as string | null,
+      executionDate: addDays(todayHere(), 2),
+      dueUntil: addDays(todayHere(), 30),
+    },
+    send: async ({ flow, ...days }) => {
       const run = await api('POST /organisations/:organisation/projects/:project/payment-runs', {
         params: { organisation, project },
-        body,
+        body: { ...days, ...(flow ? { flow } : {}) },
       })
       await refresh(client, [
         'GET /organisations/:organisation/payment-runs',
@@ -42,6 +47,12 @@ export function PrepareRunDialog({ organisation, project, onClose }: PrepareRunD
       confirm={t('payments:run.prepare')}
       {...{ onClose, submit, sending, problem }}
     >
+      <FlowSelect
+        organisation={organisation}
+        project={project}
+        label={t('payments:run.flow')}
+        {...form.getInputProps('flow')}
+      />
       <TextInput
         type="date"
         label={t('payments:run.dueUntil')}
