@@ -7,31 +7,16 @@ import { createMobilities, type NewMobility } from '#modules/mobilities/create-m
 import { changeStatuses } from '#modules/mobilities/status.actions.ts'
 import { refreshTasks } from '#modules/tasks/sync-tasks.actions.ts'
 import { demoFlows, type DemoFlow } from './flows.ts'
-import { foundOrganisations, type DemoOrganisations } from './organisations.ts'
+import { foundOrganisations } from './organisations.ts'
 import { payGrants } from './payments.ts'
 import { enrol } from './people.ts'
 import { play, type Player } from './play.ts'
-import { foundProjects, type DemoProjects } from './projects.ts'
+import { foundProjects } from './projects.ts'
 import { giveFlags } from './rates.ts'
-import { seeded, type Random } from './random.ts'
+import { seeded } from './random.ts'
+import type { PlayedFlow, Stage } from './stage.ts'
 import { castRoles } from './roles.ts'
 import { giveTutorLink } from './tutor-link.ts'
-
-/** The stage: one transaction past row-level security, in which everybody acts in their own name on their own day. */
-export interface Stage {
-  today: Day
-  /** A context of this actor at nine in the morning of a day. */
-  as: (actor: Actor, day: Day) => Context
-  organisations: DemoOrganisations
-  projects: DemoProjects
-  random: Random
-}
-
-/** A flow with the mobilities that were made for it. */
-export interface PlayedFlow {
-  flow: DemoFlow
-  mobilityIds: string[]
-}
 
 /**
  * Loads the demo year if the database is empty; dates are relative to today. Answers the secret of the tutor's link that

@@ -6,7 +6,7 @@ import { setAccount } from '#modules/payments/accounts.actions.ts'
 import { prepareRun, settleRun } from '#modules/payments/runs.actions.ts'
 import { setTarget } from '#modules/budget/budget.actions.ts'
 import { keepScenario } from '#modules/budget/scenarios.actions.ts'
-import type { Stage } from './load-demo-year.ts'
+import type { Stage } from './stage.ts'
 
 // Numbers of the right form that belong to nobody: the bank codes are those of documentation.
 const schoolIban = 'IT60X0542811101000000123456'

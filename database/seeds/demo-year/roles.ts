@@ -7,7 +7,7 @@ import { saveEdit } from '#modules/mobilities/edit.actions.ts'
 import { lockMobilities } from '#modules/mobilities/edit.store.ts'
 import { saveStatuses } from '#modules/mobilities/lifecycle.store.ts'
 import { setContact } from '#modules/mobilities/contacts.actions.ts'
-import type { PlayedFlow, Stage } from './load-demo-year.ts'
+import type { PlayedFlow, Stage } from './stage.ts'
 import { account } from './organisations.ts'
 
 /** Gives the six people of the demo their parts, and the year its contacts and problems. */

@@ -3,7 +3,7 @@ import { hashSecret } from '#server/auth/standing.store.ts'
 import { newSecret } from '#modules/tutor-links/secret.ts'
 import { linkEnd } from '#modules/tutor-links/tutor-links.rules.ts'
 import { insertLink } from '#modules/tutor-links/tutor-links.store.ts'
-import type { Stage } from './load-demo-year.ts'
+import type { Stage } from './stage.ts'
 
 /** A personal link for a second tutor of Taller Ortega, as it would have been mailed. */
 export async function giveTutorLink(stage: Stage): Promise<string> {

@@ -5,7 +5,7 @@ import { useFormat } from '#web/i18n/formatters.ts'
 import { Section } from '#web/layout/Section.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
 import { Bar } from './BudgetItems.tsx'
-import type { Budget } from './BudgetPage.tsx'
+import type { Budget } from './budget-answers.ts'
 
 const ways = ['flow', 'activity', 'country', 'month'] as const
 type Way = (typeof ways)[number]

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { Section } from '#web/layout/Section.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
-import type { Budget } from './BudgetPage.tsx'
+import type { Budget } from './budget-answers.ts'
 import classes from './budget.module.css'
 
 /** Each cost item in numbers and as a bar: bound, planned, and a mark where the award ends. */

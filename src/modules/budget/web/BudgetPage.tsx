@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
-import type { AnswerOf } from '#web/api/api.ts'
 import { useApi } from '#web/api/use-api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { PageHeader } from '#web/layout/PageHeader.tsx'
@@ -9,14 +8,13 @@ import { Section } from '#web/layout/Section.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import tables from '#modules/organisations/web/organisations.module.css'
+import type { Budget } from './budget-answers.ts'
 import { BudgetBreakdown } from './BudgetBreakdown.tsx'
 import { BudgetItems } from './BudgetItems.tsx'
 import { BudgetWarnings } from './BudgetWarnings.tsx'
 import { Simulator } from './Simulator.tsx'
 import { Targets } from './Targets.tsx'
 import classes from './budget.module.css'
-
-export type Budget = AnswerOf<'GET /organisations/:organisation/projects/:project/budget'>
 
 /** A project's money: what was awarded against what is planned, bound, paid and foreseen; targets; and what if. */
 export default function BudgetPage() {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
 import tables from '#modules/organisations/web/organisations.module.css'
-import type { Budget } from './BudgetPage.tsx'
+import type { Budget } from './budget-answers.ts'
 import classes from './budget.module.css'
 
 /** What a coordinator should look at, the urgent first. */

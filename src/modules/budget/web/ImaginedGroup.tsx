@@ -1,16 +1,15 @@
 import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { AnswerOf } from '#web/api/api.ts'
 import { CountrySelect } from '#web/i18n/CountrySelect.tsx'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { usePhraseWords } from '#modules/grants/web/phrase-words.ts'
 import { activityTypeKeys } from '#modules/mobilities/activity-types.rules.ts'
 import { TownInput } from '#modules/places/web/TownInput.tsx'
-import type { Budget } from './BudgetPage.tsx'
+import type { Budget, Simulation } from './budget-answers.ts'
 import type { GroupValues } from './group-values.ts'
 import classes from './budget.module.css'
 
-type Result = AnswerOf<'POST /organisations/:organisation/projects/:project/simulation'>['groups'][number]
+type Result = Simulation['groups'][number]
 
 interface ImaginedGroupProps {
   budget: Budget

@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import type { AnswerOf } from '#web/api/api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import tables from '#modules/organisations/web/organisations.module.css'
+import type { Simulation } from './budget-answers.ts'
 import { BudgetWarnings } from './BudgetWarnings.tsx'
 import classes from './budget.module.css'
-
-export type Simulation = AnswerOf<'POST /organisations/:organisation/projects/:project/simulation'>
 
 /** Every line before and after. */
 export function SimulationResult({ result }: { result: Simulation }) {

@@ -6,8 +6,7 @@ import { refresh } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { activityTypeKeys } from '#modules/mobilities/activity-types.rules.ts'
-import type { Budget } from './BudgetPage.tsx'
-import type { Target } from './Targets.tsx'
+import type { Budget, Target } from './budget-answers.ts'
 
 const numbers = ['participants', 'days', 'fewerOpportunities', 'blended', 'green', 'accompanying'] as const
 

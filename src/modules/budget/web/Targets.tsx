@@ -7,12 +7,10 @@ import { useMay } from '#web/api/use-me.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { Section } from '#web/layout/Section.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
-import type { Budget } from './BudgetPage.tsx'
+import type { Budget, Target } from './budget-answers.ts'
 
 const TargetDialog = lazy(() => import('./TargetDialog.tsx'))
 const ObjectivesDialog = lazy(() => import('./ObjectivesDialog.tsx'))
-
-export type Target = Budget['targets'][number]
 
 /** What the application promised against what is there. */
 export function Targets({ budget, organisation }: { budget: Budget; organisation: string }) {

@@ -20,7 +20,7 @@ const ExpenseForm = lazy(() => import('./ExpenseForm.tsx'))
 const RatesDialog = lazy(() => import('./RatesDialog.tsx'))
 
 const key = 'GET /organisations/:organisation/flows/:flow/expenses'
-export const expenseReads = [key] as const
+const expenseReads = [key] as const
 
 /** What a flow has cost on the spot, against its budget. */
 export function FlowExpenses({ organisation, flow }: { organisation: string; flow: string }) {

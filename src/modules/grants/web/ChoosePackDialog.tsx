@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useApi, useApiMutation } from '#web/api/use-api.ts'
-import { PackPreview, type PackChoice } from './PackPreview.tsx'
-import type { ProjectPack } from './PackSection.tsx'
+import type { PackChoice } from './grant-answers.ts'
+import { PackPreview } from './PackPreview.tsx'
+import type { ProjectPack } from './grant-answers.ts'
 
 interface ChoosePackDialogProps {
   organisation: string

@@ -7,7 +7,7 @@ import type { AnswerOf } from '#web/api/api.ts'
 import { useApi } from '#web/api/use-api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import tables from '#modules/organisations/web/organisations.module.css'
-import type { Grant } from './GrantLines.tsx'
+import type { Grant } from './grant-answers.ts'
 import classes from './grants.module.css'
 
 type Comparison = AnswerOf<'GET /organisations/:organisation/mobilities/:mobility/grant/comparison'>

@@ -4,14 +4,9 @@ import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useApiMutation } from '#web/api/use-api.ts'
 import { useMay } from '#web/api/use-me.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
-import type { Grant } from './GrantLines.tsx'
+import { grantReads, type Grant } from './grant-answers.ts'
 import { useDistanceWords } from './use-distance-words.ts'
 import classes from './grants.module.css'
-
-export const grantReads = [
-  'GET /organisations/:organisation/mobilities/:mobility/grant',
-  'GET /organisations/:organisation/mobilities/:mobility/events',
-] as const
 
 /** The distance and its source; where a name is not clear, the towns that may be meant. */
 export function DistanceChoice({ grant, organisation }: { grant: Grant; organisation: string }) {

@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { AnswerOf } from '#web/api/api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
+import type { OwnGrant } from './grant-answers.ts'
 import { usePhraseWords } from './phrase-words.ts'
 import classes from './grants.module.css'
-
-export type Grant = AnswerOf<'GET /organisations/:organisation/mobilities/:mobility/grant'>
-export type OwnGrant = AnswerOf<'GET /me/mobilities/:mobility/grant'>
 
 /** Each line of a grant with its formula; rule and source behind it, or opened when it is for paper. */
 export function GrantLines({ grant, open = false }: { grant: OwnGrant; open?: boolean }) {

@@ -10,7 +10,8 @@ import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import type { MobilityRecord } from '#modules/mobilities/web/use-mobility.ts'
 import { DistanceChoice } from './DistanceChoice.tsx'
-import { GrantLines, type Grant } from './GrantLines.tsx'
+import type { Grant } from './grant-answers.ts'
+import { GrantLines } from './GrantLines.tsx'
 import classes from './grants.module.css'
 
 const GrantDialog = lazy(() => import('./GrantDialog.tsx'))

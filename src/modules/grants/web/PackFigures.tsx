@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
 import tables from '#modules/organisations/web/organisations.module.css'
-import type { ProjectPack } from './PackSection.tsx'
+import type { ProjectPack } from './grant-answers.ts'
 import { usePhraseWords } from './phrase-words.ts'
 import classes from './grants.module.css'
 

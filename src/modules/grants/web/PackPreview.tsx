@@ -1,22 +1,18 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { AnswerOf } from '#web/api/api.ts'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useApiMutation } from '#web/api/use-api.ts'
-import type { SentFor } from '#web/api/use-api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { toast } from '#web/layout/toast.ts'
 import tables from '#modules/organisations/web/organisations.module.css'
+import type { PackChoice, PackDifference } from './grant-answers.ts'
 import classes from './grants.module.css'
-
-export type PackChoice = SentFor<'PUT /organisations/:organisation/projects/:project/pack'>['body']
-type Preview = AnswerOf<'POST /organisations/:organisation/projects/:project/pack/preview'>
 
 interface PackPreviewProps {
   organisation: string
   project: string
   choice: PackChoice
-  preview: Preview
+  preview: PackDifference
   onBack: () => void
   onDone: () => void
 }

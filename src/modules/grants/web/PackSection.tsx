@@ -2,18 +2,17 @@ import { Anchor, Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
-import { apiPath, type AnswerOf } from '#web/api/api.ts'
+import { apiPath } from '#web/api/api.ts'
 import { useApi } from '#web/api/use-api.ts'
 import { useMay } from '#web/api/use-me.ts'
 import { Section } from '#web/layout/Section.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
+import type { ProjectPack } from './grant-answers.ts'
 import { PackFigures } from './PackFigures.tsx'
 import classes from './grants.module.css'
 
 const ChoosePackDialog = lazy(() => import('./ChoosePackDialog.tsx'))
 const EnterRatesDialog = lazy(() => import('./EnterRatesDialog.tsx'))
-
-export type ProjectPack = AnswerOf<'GET /organisations/:organisation/projects/:project/pack'>
 
 /** The rates and rules that a project is frozen on: what is missing, every figure with its source, another pack, own rates. */
 export function PackSection({ organisation, project }: { organisation: string; project: string }) {

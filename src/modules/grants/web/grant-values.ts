@@ -1,4 +1,4 @@
-import type { Grant } from './GrantLines.tsx'
+import type { Grant } from './grant-answers.ts'
 
 type Inputs = Grant['inputs']
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
-import type { Grant } from './GrantLines.tsx'
+import type { Grant } from './grant-answers.ts'
 
 /** Where the distance comes from, in words. */
 export function useDistanceWords() {

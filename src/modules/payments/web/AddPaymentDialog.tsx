@@ -5,7 +5,7 @@ import { api } from '#web/api/api.ts'
 import { refresh } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
-import type { Stay } from './PaymentsSection.tsx'
+import type { Stay } from './payment-answers.ts'
 
 const kinds = [
   'contribution',

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, type AnswerOf } from '#web/api/api.ts'
+import { api } from '#web/api/api.ts'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { refresh, useApi, useApiMutation } from '#web/api/use-api.ts'
 import { useMay } from '#web/api/use-me.ts'
@@ -11,13 +11,13 @@ import { todayHere } from '#web/i18n/When.tsx'
 import { Section } from '#web/layout/Section.tsx'
 import type { MobilityRecord } from '#modules/mobilities/web/use-mobility.ts'
 import { Withdrawal } from './Withdrawal.tsx'
+import type { Stay } from './payment-answers.ts'
 import { Instalments } from './Instalments.tsx'
 import classes from './payments.module.css'
 
 const AccountForm = lazy(() => import('./AccountForm.tsx'))
 const AddPaymentDialog = lazy(() => import('./AddPaymentDialog.tsx'))
 
-export type Stay = AnswerOf<'GET /organisations/:organisation/mobilities/:mobility/payments'>
 const reads = [
   'GET /organisations/:organisation/mobilities/:mobility/payments',
   'GET /organisations/:organisation/people/:person/account',

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AnswerOf } from '#web/api/api.ts'
 import { useApi } from '#web/api/use-api.ts'
 import { useMay } from '#web/api/use-me.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
@@ -11,9 +10,6 @@ import tables from '#modules/organisations/web/organisations.module.css'
 import { useGateWords } from './Instalments.tsx'
 
 const TemplateDialog = lazy(() => import('./TemplateDialog.tsx'))
-
-export type TemplateStep =
-  AnswerOf<'GET /organisations/:organisation/projects/:project/instalments'>['instalments'][number]
 
 /** How the grants of a project are cut into instalments, and what each is gated by. */
 export function Template({ organisation, project }: { organisation: string; project: string }) {

@@ -6,7 +6,7 @@ import { refresh } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { useGateWords } from './Instalments.tsx'
-import type { TemplateStep } from './Template.tsx'
+import type { TemplateStep } from './payment-answers.ts'
 import classes from './payments.module.css'
 
 /** Tasks of the shipped checklists that payments usually wait for. */

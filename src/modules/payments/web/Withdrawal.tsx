@@ -1,20 +1,14 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AnswerOf } from '#web/api/api.ts'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useApi, useApiMutation } from '#web/api/use-api.ts'
 import { useMay } from '#web/api/use-me.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
+import { withdrawalReads } from './payment-answers.ts'
 import classes from './payments.module.css'
 
 const WithdrawalDialog = lazy(() => import('./WithdrawalDialog.tsx'))
-
-export type WithdrawalCase = AnswerOf<'GET /organisations/:organisation/mobilities/:mobility/withdrawal'>
-export const withdrawalReads = [
-  'GET /organisations/:organisation/mobilities/:mobility/withdrawal',
-  'GET /organisations/:organisation/mobilities/:mobility/payments',
-] as const
 
 /** What a withdrawal has cost and what comes back; nothing for those who go. */
 export function Withdrawal({ organisation, mobility }: { organisation: string; mobility: string }) {

@@ -5,7 +5,7 @@ import { api } from '#web/api/api.ts'
 import { refresh } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
-import { withdrawalReads, type WithdrawalCase } from './Withdrawal.tsx'
+import { withdrawalReads, type WithdrawalCase } from './payment-answers.ts'
 
 interface WithdrawalDialogProps {
   known: WithdrawalCase
