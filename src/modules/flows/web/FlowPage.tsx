@@ -13,6 +13,7 @@ import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import { FlowExpenses } from '#modules/expenses/web/FlowExpenses.tsx'
+import { FlowGrants } from '#modules/grants/web/FlowGrants.tsx'
 import { SupportSplit } from '#modules/payments/web/SupportSplit.tsx'
 import { CopyFlowDialog } from './CopyFlowDialog.tsx'
 import { FlowFacts } from './FlowFacts.tsx'
@@ -76,6 +77,7 @@ function Flow({ organisation, flow, trail }: FlowProps) {
         <FlowWarnings warnings={flow.warnings} />
         <FlowPlaces organisation={organisation} flow={flow} />
         <FlowFacts organisation={organisation} flow={flow} whyNot={whyNot} />
+        {flow.own && <FlowGrants organisation={organisation} flow={flow.id} />}
         {flow.own && <FlowExpenses organisation={organisation} flow={flow.id} />}
         {flow.own && <SupportSplit organisation={organisation} flow={flow.id} />}
       </div>

@@ -127,13 +127,16 @@ async function packOf(context: Context, row: store.GrantRow): Promise<RulePack |
 }
 
 /** What is sent replaces, null takes away, the rest stays. */
-function merged(inputs: GrantInputs, edit: GrantInputsEdit): GrantInputs {
+export function merged(inputs: GrantInputs, edit: GrantInputsEdit): GrantInputs {
   return Object.fromEntries(
     Object.entries({ ...inputs, ...edit }).filter(([, value]) => value !== null && value !== undefined),
   )
 }
 
-async function refuseForeignEvidence(context: Context, { distanceEvidence }: GrantInputsEdit): Promise<void> {
+export async function refuseForeignEvidence(
+  context: Context,
+  { distanceEvidence }: GrantInputsEdit,
+): Promise<void> {
   if (!distanceEvidence) return
   const { organisationId } = memberOf(context.actor)
   const files = await filesNamed(context.db, organisationId, [distanceEvidence])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addFlows } from '#modules/flows/flows.actions.ts'
 import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
 import { createPeople } from '#modules/people/people-in-bulk.actions.ts'
 import { createProject } from '#modules/projects/projects.actions.ts'
@@ -225,6 +226,39 @@ describe('grants on the record', () => {
     expect(own.body.total).toBe((await grantOf(mine)).total)
     expect(own.body.inputs).toBeUndefined()
     expect((await person.get(`/me/mobilities/${foreign}/grant`)).status).toBe(404)
+  })
+
+  it('says the same for a whole flow, and leaves those alone that are over', async () => {
+    const [flow = ''] = await coordinator.run((context) =>
+      addFlows(context, [{ name: 'Verona', projectId: project, activityType: 'LM-SHORT-VET' }]),
+    )
+    const ids = await learners(3, { flowId: flow })
+    const [over = ''] = await learners(1, { flowId: flow, status: 'withdrawn' })
+    const before = await grantOf(ids[0] ?? '')
+    const edit = (body: object) => coordinator.send('PATCH', `${base}/flows/${flow}/grants`, body)
+    const green = await edit({ green: true, travelDays: 2 })
+    expect(green.body).toMatchObject({ changed: 3, same: 0, over: 1 })
+    // 320 instead of 275 for travel, and two more days at 40.
+    expect(green.body.total).toBe(3 * (before.total + 45 + 80))
+    expect((await grantOf(over)).inputs).toEqual({})
+    expect((await edit({ green: true })).body).toMatchObject({ changed: 0, same: 3 })
+    expect((await edit({ green: null, travelDays: null })).body.total).toBe(3 * before.total)
+    expect((await edit({ travelDays: -1 })).status).toBe(422)
+  })
+
+  it('follows the school when it moves', async () => {
+    const [one = ''] = await learners(1)
+    const boss = await world.member(coordinator.organisationId, ['administrator'])
+    const move = async (town: string) => {
+      const { version } = (await boss.get(base)).body
+      expect((await boss.send('PATCH', base, { town }, { 'if-match': `${version}` })).status).toBe(200)
+      const rows = await world.asSystem(({ db }) =>
+        db.selectFrom('mobility_grant').select('distance_km').where('mobility_id', '=', one).execute(),
+      )
+      return rows[0]?.distance_km
+    }
+    expect(await move('Barcelona')).toBe((await grantOf(one)).distance.km)
+    expect(await move('Sevilla')).toBe(1668)
   })
 
   it('computes a thousand mobilities alike', async () => {

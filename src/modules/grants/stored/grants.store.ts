@@ -61,6 +61,48 @@ export async function saveInputs(
   return rows[0]?.version ?? 1
 }
 
+/** The mobilities of one's own flow with their answers, locked in one order. */
+export async function lockFlowInputs(
+  db: Db,
+  organisationId: string,
+  flowId: string,
+): Promise<{ mobilityId: string; status: string; inputs: GrantInputs }[]> {
+  await sql`select from mobility where flow_id = ${flowId}::uuid and sending_id = ${organisationId}::uuid order by id for update`.execute(
+    db,
+  )
+  const { rows } = await sql<{ mobilityId: string; status: string; inputs: GrantInputs }>`
+    select m.id as "mobilityId", m.status, coalesce(g.inputs, '{}') as inputs
+    from mobility m left join mobility_grant g on g.mobility_id = m.id
+    where m.flow_id = ${flowId}::uuid and m.sending_id = ${organisationId}::uuid order by m.id`.execute(db)
+  return rows
+}
+
+/** Writes the answers of many mobilities in one statement; answers the new versions. */
+export async function saveManyInputs(
+  db: Db,
+  organisationId: string,
+  rows: readonly { mobilityId: string; inputs: GrantInputs }[],
+  now: Date,
+): Promise<Map<string, number>> {
+  const saved = await sql<{ id: string; version: number }>`
+    insert into mobility_grant (mobility_id, sending_id, inputs, updated_at)
+    select n.id, ${organisationId}::uuid, n.inputs::jsonb, ${now}
+    from unnest(${rows.map(({ mobilityId }) => mobilityId)}::uuid[], ${rows.map(({ inputs }) => JSON.stringify(inputs))}::text[]) as n (id, inputs)
+    on conflict (mobility_id) do update set inputs = excluded.inputs, updated_at = excluded.updated_at,
+      version = mobility_grant.version + 1
+    returning mobility_id as id, version`.execute(db)
+  return new Map(saved.rows.map((row) => [row.id, row.version]))
+}
+
+/** Euros of these mobilities whose total is known. */
+export async function totalOf(db: Db, mobilityIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select coalesce(sum(total), 0)::float8 as total from mobility_grant where mobility_id = any (${[...mobilityIds]}::uuid[])`.execute(
+    db,
+  )
+  return rows[0]?.total ?? 0
+}
+
 /** What came out for one mobility: euros by category, null where not known. */
 export interface GrantAmounts {
   mobilityId: string
@@ -122,5 +164,14 @@ export async function packsById(db: Db, ids: readonly (string | null)[]): Promis
 /** All mobilities of a project. */
 export async function mobilitiesOfProject(db: Db, projectId: string): Promise<string[]> {
   const rows = await db.selectFrom('mobility').select('id').where('project_id', '=', projectId).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The mobilities of these senders that are not over and have a computed grant. */
+export async function openGrantsOf(db: Db, senderIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select g.mobility_id as id from mobility_grant g join mobility m on m.id = g.mobility_id
+    where g.sending_id = any (${[...senderIds]}::uuid[]) and g.pack_id is not null
+      and m.status not in ('closed', 'withdrawn', 'cancelled', 'ended-early', 'force-majeure')`.execute(db)
   return rows.map(({ id }) => id)
 }
