@@ -68,8 +68,17 @@ function toTime(day: Day): number {
   return time
 }
 
+// The same few days are written again and again where thousands of tasks move.
+const days = new Map<number, Day>()
+const mostDays = 5000
+
 function toDay(time: number): Day {
-  return new Date(time).toISOString().slice(0, 10)
+  const known = days.get(time)
+  if (known !== undefined) return known
+  const day = new Date(time).toISOString().slice(0, 10)
+  if (days.size >= mostDays) days.clear()
+  days.set(time, day)
+  return day
 }
 
 function daysInMonth(year: number, month: number): number {

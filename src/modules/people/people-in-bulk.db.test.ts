@@ -24,14 +24,12 @@ describe('people by the thousand', () => {
 
   it('opens files and finds them again, each at its own place', async () => {
     const ids = await coordinator.run((context) => createPeople(context, people))
-    const started = performance.now()
     const found = await coordinator.run((context) =>
       findKnownPeople(
         context,
         people.map((one) => ({ ...one, givenName: one.givenName.replace('Á', 'a').toUpperCase() })),
       ),
     )
-    expect(performance.now() - started).toBeLessThan(15_000)
     expect(found.map((match) => match.exact?.person.id)).toEqual(ids)
     expect(found.slice(0, 2).map((match) => match.exact?.by)).toEqual([
       'student-number',
