@@ -14,6 +14,7 @@ import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
 import { expensesContract } from './expenses/expenses.contract.ts'
 import { paymentsContract } from './payments/payments.contract.ts'
+import { contributionsContract } from './payments/contributions/contributions.contract.ts'
 import { splitContract } from './payments/split/split.contract.ts'
 import { withdrawalsContract } from './payments/withdrawals/withdrawals.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
@@ -44,6 +45,7 @@ export const allContracts = {
   payments: paymentsContract,
   withdrawals: withdrawalsContract,
   supportSplit: splitContract,
+  contributions: contributionsContract,
   expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,

@@ -13,7 +13,12 @@ import { flowsRoutes } from './flows/flows.routes.ts'
 import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
 import { expensesRoutes } from './expenses/expenses.routes.ts'
-import { paymentsRoutes, splitRoutes, withdrawalsRoutes } from './payments/payments.routes.ts'
+import {
+  contributionsRoutes,
+  paymentsRoutes,
+  splitRoutes,
+  withdrawalsRoutes,
+} from './payments/payments.routes.ts'
 import { ownPeopleRoutes, peopleRoutes } from './people/people.routes.ts'
 import { mobilitiesRoutes } from './mobilities/mobilities.routes.ts'
 import { ownMobilitiesRoutes } from './mobilities/own-mobilities.routes.ts'
@@ -43,6 +48,7 @@ export const allRoutes: readonly ModuleRoutes[] = [
   paymentsRoutes,
   withdrawalsRoutes,
   splitRoutes,
+  contributionsRoutes,
   expensesRoutes,
   tasksRoutes,
   checklistsRoutes,

@@ -3,6 +3,7 @@ import { addDays } from '#shared/dates.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import type { bulkInput } from '#modules/bulk/bulk.contract.ts'
+import { editManyGrants } from '#modules/grants/stored/edit-many.actions.ts'
 import {
   lockMobilities,
   ownFlow,
@@ -20,6 +21,7 @@ import { messagePeople } from './message.actions.ts'
 import { done, refused, skipped, type Outcome } from './outcome.ts'
 
 export type BulkInput = z.output<typeof bulkInput>
+type FieldsInput = Extract<BulkInput, { kind: 'assign-flow' | 'set-dates' | 'set-host' }>
 
 /** Does one action to these mobilities, each judged for itself. Works for a thousand at once. */
 export async function applyBulk(
@@ -44,7 +46,20 @@ async function applyToReached(
   if (input.kind === 'add-task') return tasks(context, reached, input)
   const foreign = reached.filter((id) => !roles.get(id)?.includes('sending'))
   const own = reached.filter((id) => roles.get(id)?.includes('sending'))
-  return [...foreign.map((id) => refused(id, 'only-sending')), ...(await fields(context, own, input))]
+  const answers = input.kind === 'set-grant' ? grants(context, own, input) : fields(context, own, input)
+  return [...foreign.map((id) => refused(id, 'only-sending')), ...(await answers)]
+}
+
+async function grants(
+  context: Context,
+  ids: readonly string[],
+  { kind: _kind, ...edit }: Extract<BulkInput, { kind: 'set-grant' }>,
+): Promise<Outcome[]> {
+  const edited = await editManyGrants(context, ids, edit)
+  return edited.map((one) => {
+    if (one.outcome === 'changed') return done(one.mobilityId, { version: one.version, inputs: one.before })
+    return one.outcome === 'same' ? skipped(one.mobilityId) : refused(one.mobilityId, 'over')
+  })
 }
 
 async function statuses(
@@ -90,11 +105,7 @@ async function tasks(
   })
 }
 
-async function fields(
-  context: Context,
-  ids: readonly string[],
-  input: Exclude<BulkInput, { kind: 'message' | 'change-status' | 'add-task' }>,
-): Promise<Outcome[]> {
+async function fields(context: Context, ids: readonly string[], input: FieldsInput): Promise<Outcome[]> {
   const wanted = await fieldsOf(context, input)
   const rows = await lockMobilities(context.db, ids)
   if (!wanted) return rows.map((row) => refused(row.id, 'not-there'))
@@ -135,7 +146,7 @@ function changed(row: MobilityFullRow, wanted: BulkFields): BulkFields {
 /** The values that the action sets; null when the flow or host it names is not there for the asker. */
 async function fieldsOf(
   context: Context,
-  input: Exclude<BulkInput, { kind: 'message' | 'change-status' | 'add-task' }>,
+  input: FieldsInput,
 ): Promise<{ fields: BulkFields; names: Map<string, string> } | null> {
   const { organisationId } = memberOf(context.actor)
   if (input.kind === 'set-dates')

@@ -24,6 +24,13 @@ export const bulkInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('set-dates'), departure: z.iso.date(), return: z.iso.date() }),
   z.object({ kind: z.literal('set-host'), hostingId: z.uuid().nullable() }),
   z.object({
+    kind: z.literal('set-grant'),
+    green: z.boolean().nullable().optional().describe('Null takes the answer back; so for the others'),
+    fewerOpportunities: z.boolean().nullable().optional(),
+    travelDays: z.number().int().min(0).max(60).nullable().optional(),
+    noOrganisationalSupport: z.boolean().nullable().optional(),
+  }),
+  z.object({
     kind: z.literal('add-task'),
     title: z.string().trim().min(1).max(200),
     owner: z.enum(partyRoles),

@@ -134,6 +134,28 @@ describe('an action on many', () => {
     ).toMatchObject({ done: 3 })
   })
 
+  it('says how many travel, computes their grants anew, and takes that back', async () => {
+    const chosen = ids.slice(60, 63)
+    const green = { kind: 'set-grant', green: true, fewerOpportunities: true }
+    const said = await start({ ids: [...chosen, ids[0]] }, green)
+    expect(said.body).toMatchObject({ done: 3, refused: 1, canUndo: true })
+    expect((await start({ ids: chosen }, green)).body).toMatchObject({ done: 0, skipped: 3 })
+    const inputsOf = async (id: string | undefined) =>
+      (await coordinator.get(`${base}/${id}/grant`)).body.inputs
+    expect(await inputsOf(chosen[0])).toEqual({ green: true, fewerOpportunities: true })
+    const { version } = (await coordinator.get(`${base}/${chosen[1]}/grant`)).body
+    await coordinator.send(
+      'PATCH',
+      `${base}/${chosen[1]}/grant`,
+      { travelDays: 1 },
+      { 'if-match': String(version) },
+    )
+    const undone = await coordinator.send('POST', `${base}/bulk/${said.body.id}/undo`)
+    expect(undone.body).toMatchObject({ done: 2, refused: 1 })
+    expect(await inputsOf(chosen[0])).toEqual({})
+    expect(await inputsOf(chosen[1])).toMatchObject({ green: true, travelDays: 1 })
+  })
+
   it('mails each address once and names those without one', async () => {
     const sent = await start(
       { ids: ids.slice(10, 20) },

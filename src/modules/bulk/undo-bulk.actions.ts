@@ -1,4 +1,6 @@
 import type { Context } from '#server/context.ts'
+import { restoreGrants } from '#modules/grants/stored/edit-many.actions.ts'
+import type { GrantInputsEdit } from '#modules/grants/stored/grant-inputs.rules.ts'
 import { recordEvents } from '#modules/journal/journal.store.ts'
 import { lockMobilities } from '#modules/mobilities/edit.store.ts'
 import { changeFields, type Change } from './change-fields.ts'
@@ -6,7 +8,7 @@ import type { BulkFields } from './bulk-fields.store.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 
 /** What can be taken back: fields that were set and tasks that were added. A mail cannot be called back, a status has its own way back. */
-export const undoable: readonly string[] = ['assign-flow', 'set-dates', 'set-host', 'add-task']
+export const undoable: readonly string[] = ['assign-flow', 'set-dates', 'set-host', 'set-grant', 'add-task']
 
 interface Before {
   mobilityId: string
@@ -15,6 +17,7 @@ interface Before {
 
 /** Gives rows back what they held, where nobody has changed them since. */
 export async function undoRows(context: Context, kind: string, rows: readonly Before[]): Promise<Outcome[]> {
+  if (kind === 'set-grant') return giveBackGrants(context, rows)
   return kind === 'add-task' ? removeTasks(context, rows) : restoreFields(context, rows)
 }
 
@@ -38,6 +41,20 @@ async function restoreFields(context: Context, befores: readonly Before[]): Prom
     else outcomes.push(refused(mobilityId, 'changed-since'))
   }
   return [...outcomes, ...(await changeFields(context, changes, (_field, value) => value))]
+}
+
+async function giveBackGrants(context: Context, befores: readonly Before[]): Promise<Outcome[]> {
+  const given = await restoreGrants(
+    context,
+    befores.map(({ mobilityId, before }) => ({
+      mobilityId,
+      version: Number(before['version']),
+      before: before['inputs'] as GrantInputsEdit,
+    })),
+  )
+  return befores.map(({ mobilityId }) =>
+    given.has(mobilityId) ? done(mobilityId) : refused(mobilityId, 'changed-since'),
+  )
 }
 
 async function removeTasks(context: Context, befores: readonly Before[]): Promise<Outcome[]> {

@@ -51,7 +51,7 @@ const payment = z.object({
   amount: z.number(),
   purpose: z.string().nullable(),
   due: z.string().nullable(),
-  state: z.enum(['open', 'in-run', 'paid', 'cancelled']),
+  state: z.enum(['open', 'in-run', 'paid', 'cancelled', 'exempt']),
   paidOn: z.string().nullable(),
   note: z.string().nullable(),
   version: z.number().int(),

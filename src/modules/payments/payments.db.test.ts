@@ -270,4 +270,30 @@ describe('payments', () => {
     expect((await finance.send('POST', `${path}/payment`, {})).body).toMatchObject({ paid: 200 })
     expect((await finance.send('POST', `${path}/payment`, {})).status).toBe(409)
   })
+
+  it('asks a whole flow for a deposit, but for those who are exempt with a reason', async () => {
+    const flow = await coordinator.run(async (context) => {
+      const [made = ''] = await addFlows(context, [
+        { name: 'Deposit', projectId: project, activityType: 'LM-SHORT-VET' },
+      ])
+      return made
+    })
+    const path = `${base}/flows/${flow}/contributions`
+    const body = { kind: 'deposit', amount: 50, purpose: 'Keys', exempt: [ids[0]] }
+    expect((await finance.send('POST', path, body)).body.reason.code).toBe('payments:whyNot.nobody-accepted')
+    await coordinator.send('POST', `${base}/mobilities/bulk`, {
+      selection: { ids },
+      action: { kind: 'assign-flow', flowId: flow, takeDates: false },
+    })
+    expect((await finance.send('POST', path, body)).body.errors[0].field).toBe('reason')
+    const foreign = await finance.send('POST', path, { ...body, exempt: [flow], reason: 'x' })
+    expect(foreign.body.errors[0].field).toBe('exempt')
+    const asked = await finance.send('POST', path, { ...body, reason: 'Fewer opportunities' })
+    expect(asked.status, asked.text).toBe(201)
+    expect(asked.body.asked).toMatchObject([{ purpose: 'Keys', amount: 50, exempt: 1, paid: 0 }])
+    const stay = await finance.get(`${base}/mobilities/${ids[0]}/payments`)
+    expect(stay.body.payments).toContainEqual(
+      expect.objectContaining({ kind: 'deposit', state: 'exempt', note: 'Fewer opportunities' }),
+    )
+  })
 })

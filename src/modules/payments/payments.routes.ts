@@ -5,6 +5,8 @@ import { paymentsContract } from './payments.contract.ts'
 import { exportRun, importSettlement } from './run-files.actions.ts'
 import * as runs from './runs.actions.ts'
 import * as split from './split/split.actions.ts'
+import * as contributions from './contributions/contributions.actions.ts'
+import { contributionsContract } from './contributions/contributions.contract.ts'
 import { splitContract } from './split/split.contract.ts'
 import * as withdrawals from './withdrawals/withdrawals.actions.ts'
 import { withdrawalsContract } from './withdrawals/withdrawals.contract.ts'
@@ -35,6 +37,11 @@ export const withdrawalsRoutes = routes(withdrawalsContract, {
   read: (context, { params }) => withdrawals.readWithdrawal(context, params.mobility),
   save: (context, { params, body }) => withdrawals.saveWithdrawal(context, params.mobility, body),
   settle: (context, { params, body }) => withdrawals.settleWithdrawal(context, params.mobility, body.version),
+})
+
+export const contributionsRoutes = routes(contributionsContract, {
+  read: (context, { params }) => contributions.readContributions(context, params.flow),
+  ask: (context, { params, body }) => contributions.askContributions(context, params.flow, body),
 })
 
 export const splitRoutes = routes(splitContract, {

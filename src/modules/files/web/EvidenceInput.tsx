@@ -1,6 +1,7 @@
 import { FileInput } from '@mantine/core'
 import { useState } from 'react'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
+import { smallerPhoto } from '#web/layout/smaller-photo.ts'
 import { api } from '#web/api/api.ts'
 
 interface EvidenceInputProps {
@@ -24,7 +25,7 @@ export function EvidenceInput({ label, description, send, onKept }: EvidenceInpu
     setSending(true)
     try {
       const form = new FormData()
-      form.append('file', chosen)
+      form.append('file', await smallerPhoto(chosen))
       onKept((await send(form)).id)
     } catch (error) {
       setFile(null)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/database/database.ts'
 import { rulePackSchema, type RulePack } from '#modules/rule-packs/rule-pack.rules.ts'
-import { grantCategories, type GrantCategory } from '../grant-answer.rules.ts'
+import type { GrantCategory } from '../grant-answer.rules.ts'
 import type { GrantInputs, GrantRecord } from './grant-inputs.rules.ts'
 
 /** A mobility as its grant sees it. */
@@ -61,19 +61,38 @@ export async function saveInputs(
   return rows[0]?.version ?? 1
 }
 
-/** The mobilities of one's own flow with their answers, locked in one order. */
-export async function lockFlowInputs(
-  db: Db,
-  organisationId: string,
-  flowId: string,
-): Promise<{ mobilityId: string; status: string; inputs: GrantInputs }[]> {
-  await sql`select from mobility where flow_id = ${flowId}::uuid and sending_id = ${organisationId}::uuid order by id for update`.execute(
+/** Ids of the mobilities of one's own flow. */
+export async function idsOfFlow(db: Db, organisationId: string, flowId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from mobility where flow_id = ${flowId}::uuid and sending_id = ${organisationId}::uuid`.execute(
     db,
   )
-  const { rows } = await sql<{ mobilityId: string; status: string; inputs: GrantInputs }>`
-    select m.id as "mobilityId", m.status, coalesce(g.inputs, '{}') as inputs
+  return rows.map(({ id }) => id)
+}
+
+/** A mobility's answers as they are while it is locked. */
+export interface LockedInputs {
+  mobilityId: string
+  status: string
+  inputs: GrantInputs
+  version: number
+}
+
+/** One's own of these mobilities with their answers, locked in one order. */
+export async function lockInputs(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<LockedInputs[]> {
+  await sql`select from mobility where id = any (${[...ids]}::uuid[]) and sending_id = ${organisationId}::uuid order by id for update`.execute(
+    db,
+  )
+  const { rows } = await sql<LockedInputs>`
+    select m.id as "mobilityId", m.status, coalesce(g.inputs, '{}') as inputs, coalesce(g.version, 0) as version
     from mobility m left join mobility_grant g on g.mobility_id = m.id
-    where m.flow_id = ${flowId}::uuid and m.sending_id = ${organisationId}::uuid order by m.id`.execute(db)
+    where m.id = any (${[...ids]}::uuid[]) and m.sending_id = ${organisationId}::uuid order by m.id`.execute(
+    db,
+  )
   return rows
 }
 
@@ -140,10 +159,6 @@ const columnsOfCategories: readonly GrantCategory[] = [
   'preparatory-visit',
   'exceptional-costs',
 ]
-
-/** The column of a cost item in `mobility_grant`. */
-export const columnOf = (category: GrantCategory): string => category.replaceAll('-', '_')
-export const allCategories = grantCategories
 
 const packs = new Map<string, RulePack>()
 const mostPacks = 200

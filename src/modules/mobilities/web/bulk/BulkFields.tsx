@@ -58,6 +58,7 @@ export function BulkFields({ organisation, kind, form }: BulkFieldsProps) {
         {...form.getInputProps('hostingId')}
       />
     )
+  if (kind === 'set-grant') return <GrantFields form={form} />
   if (kind === 'add-task') return <TaskFields form={form} />
   if (kind === 'message') return <MessageFields form={form} />
   return (
@@ -77,6 +78,41 @@ export function BulkFields({ organisation, kind, form }: BulkFieldsProps) {
         autosize
         minRows={2}
         {...form.getInputProps('reason')}
+      />
+    </>
+  )
+}
+
+function GrantFields({ form }: { form: UseFormReturnType<BulkValues> }) {
+  const { t } = useTranslation('bulk')
+  const answers = [
+    { value: 'yes', label: t('bulk:grant.yes') },
+    { value: 'no', label: t('bulk:grant.no') },
+  ]
+  return (
+    <>
+      <Select
+        label={t('bulk:grant.green')}
+        placeholder={t('bulk:grant.asIs')}
+        data={answers}
+        clearable
+        data-autofocus
+        {...form.getInputProps('green')}
+      />
+      <Select
+        label={t('bulk:grant.fewerOpportunities')}
+        placeholder={t('bulk:grant.asIs')}
+        data={answers}
+        clearable
+        {...form.getInputProps('fewerOpportunities')}
+      />
+      <NumberInput
+        label={t('bulk:grant.travelDays')}
+        placeholder={t('bulk:grant.asIs')}
+        min={0}
+        max={60}
+        allowDecimal={false}
+        {...form.getInputProps('travelDays')}
       />
     </>
   )

@@ -19,6 +19,19 @@ it('turns what was filled in into the action that the API knows', () => {
   })
 })
 
+it('changes only the answers about the grant that were given, and takes back by no', () => {
+  expect(actionOf('set-grant', { ...noValues, green: 'yes', travelDays: 2 })).toEqual({
+    kind: 'set-grant',
+    green: true,
+    travelDays: 2,
+  })
+  expect(actionOf('set-grant', { ...noValues, fewerOpportunities: 'no' })).toEqual({
+    kind: 'set-grant',
+    fewerOpportunities: null,
+  })
+  expect(missingField('set-grant', noValues)).toBe('green')
+})
+
 it('names what is still to be filled in', () => {
   expect(missingField('set-dates', { ...noValues, departure: '2027-05-01' })).toBe('return')
   expect(missingField('message', { ...noValues, recipients: [], subject: 'a', text: 'b' })).toBe('recipients')

@@ -6,6 +6,7 @@ export const bulkKinds = [
   'assign-flow',
   'set-dates',
   'set-host',
+  'set-grant',
   'add-task',
   'change-status',
   'cancel',
@@ -24,6 +25,9 @@ export type BulkValues = {
   departure: string
   return: string
   hostingId: string | null
+  green: string | null
+  fewerOpportunities: string | null
+  travelDays: number | string
   title: string
   owner: string | null
   anchor: string
@@ -42,6 +46,9 @@ export const noValues: BulkValues = {
   departure: '',
   return: '',
   hostingId: null,
+  green: null,
+  fewerOpportunities: null,
+  travelDays: '',
   title: '',
   owner: 'participant',
   anchor: 'departure',
@@ -60,6 +67,15 @@ export function actionOf(kind: BulkKind, values: BulkValues): BulkAction {
   if (kind === 'assign-flow') return { kind, flowId: values.flowId, takeDates: values.takeDates }
   if (kind === 'set-dates') return { kind, departure: values.departure, return: values.return }
   if (kind === 'set-host') return { kind, hostingId: values.hostingId }
+  if (kind === 'set-grant')
+    return {
+      kind,
+      ...(values.green === null ? {} : { green: values.green === 'yes' || null }),
+      ...(values.fewerOpportunities === null
+        ? {}
+        : { fewerOpportunities: values.fewerOpportunities === 'yes' || null }),
+      ...(values.travelDays === '' ? {} : { travelDays: Number(values.travelDays) }),
+    }
   if (kind === 'add-task') {
     const days = Number(values.days) * (values.when === 'before' ? -1 : 1)
     return {
@@ -81,11 +97,14 @@ export function missingField(kind: BulkKind, values: BulkValues): keyof BulkValu
     'assign-flow': ['flowId'],
     'set-dates': ['departure', 'return'],
     'set-host': ['hostingId'],
+    'set-grant': [],
     'add-task': ['title', 'owner', 'days'],
     'change-status': ['to'],
     cancel: ['reason'],
     message: ['subject', 'text'],
   }
   if (kind === 'message' && values.recipients.length === 0) return 'recipients'
+  const said = values.green !== null || values.fewerOpportunities !== null || values.travelDays !== ''
+  if (kind === 'set-grant' && !said) return 'green'
   return needed[kind].find((field) => values[field] === null || String(values[field]).trim() === '') ?? null
 }

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Day } from '#shared/dates.ts'
+import type { Db } from '#server/database/database.ts'
+import { committedStatuses } from '#modules/budget/budget.rules.ts'
+
+interface Asked {
+  kind: 'contribution' | 'deposit'
+  purpose: string | null
+  amount: number
+  due: Day | null
+  open: number
+  paid: number
+  exempt: number
+}
+
+/** Those of one's own flow who have accepted, by name. */
+export async function peopleOf(
+  db: Db,
+  flowId: string,
+): Promise<{ mobilityId: string; participant: string; fewerOpportunities: boolean }[]> {
+  const { rows } = await sql<{ mobilityId: string; participant: string; fewerOpportunities: boolean }>`
+    select m.id as "mobilityId", trim(s.given_name || ' ' || s.family_name) as participant,
+      coalesce((g.inputs->>'fewerOpportunities')::boolean, false) as "fewerOpportunities"
+    from mobility m join person s on s.id = m.person_id left join mobility_grant g on g.mobility_id = m.id
+    where m.flow_id = ${flowId}::uuid and m.status = any (${[...committedStatuses]}::text[])
+    order by s.family_name, s.given_name, m.id`.execute(db)
+  return rows
+}
+
+/** What was asked, one row for each purpose. */
+export async function askedOf(db: Db, flowId: string): Promise<Asked[]> {
+  const { rows } = await sql<Asked>`
+    select p.kind, p.purpose, max(p.amount)::float8 as amount, p.due, count(*) filter (where p.state in ('open', 'in-run'))::int as open,
+      count(*) filter (where p.state = 'paid')::int as paid, count(*) filter (where p.state = 'exempt')::int as exempt
+    from payment p join mobility m on m.id = p.mobility_id
+    where m.flow_id = ${flowId}::uuid and p.kind in ('contribution', 'deposit') and p.state <> 'cancelled'
+    group by p.kind, p.purpose, p.due order by p.due nulls last, p.purpose, p.kind`.execute(db)
+  return rows
+}
+
+interface Ask {
+  organisationId: string
+  mobilityIds: readonly string[]
+  exempt: readonly string[]
+  kind: string
+  amount: number
+  purpose: string
+  due: Day | null
+  reason: string | null
+  by: string
+}
+
+/** Writes one payment for each; those who are exempt keep theirs as a record of why. */
+export async function insertAsked(db: Db, ask: Ask): Promise<void> {
+  const out = new Set(ask.exempt)
+  await db
+    .insertInto('payment')
+    .values(
+      ask.mobilityIds.map((mobilityId) => ({
+        organisation_id: ask.organisationId,
+        mobility_id: mobilityId,
+        kind: ask.kind,
+        amount: ask.amount,
+        purpose: ask.purpose,
+        due: ask.due,
+        state: out.has(mobilityId) ? 'exempt' : 'open',
+        note: out.has(mobilityId) ? ask.reason : null,
+        created_by: ask.by,
+      })),
+    )
+    .execute()
+}
