@@ -1,6 +1,7 @@
 import { apiKeyCommand } from '#modules/accounts/api-key.command.ts'
 import { distanceCommand } from '#modules/places/distance.command.ts'
 import { grantCommand } from '#modules/grants/grant.command.ts'
+import { matchCommand } from '#modules/matching/match.command.ts'
 import { packCommand } from '#modules/grants/pack.command.ts'
 import { worldCommand } from '../../../database/seeds/world.command.ts'
 import type { Instance } from './instance.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   apiKeyCommand,
   distanceCommand,
   grantCommand,
+  matchCommand,
   packCommand,
   worldCommand,
 ]
