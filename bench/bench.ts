@@ -17,6 +17,7 @@ const benches = {
   import: () => import('./import.bench.ts'),
   grants: () => import('./grants.bench.ts'),
   distance: () => import('./distance.bench.ts'),
+  matching: () => import('./matching.bench.ts'),
   money: () => import('./money.bench.ts'),
 }
 

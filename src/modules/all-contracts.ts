@@ -1,5 +1,6 @@
 import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
+import { matchingContract } from './matching/plans.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
 import { ownMobilitiesContract } from './mobilities/own-mobilities.contract.ts'
 import { budgetContract } from './budget/budget.contract.ts'
@@ -14,6 +15,7 @@ import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
 import { expensesContract } from './expenses/expenses.contract.ts'
 import { paymentsContract } from './payments/payments.contract.ts'
+import { companiesContract } from './companies/companies.contract.ts'
 import { contributionsContract } from './payments/contributions/contributions.contract.ts'
 import { splitContract } from './payments/split/split.contract.ts'
 import { withdrawalsContract } from './payments/withdrawals/withdrawals.contract.ts'
@@ -46,6 +48,8 @@ export const allContracts = {
   withdrawals: withdrawalsContract,
   supportSplit: splitContract,
   contributions: contributionsContract,
+  companies: companiesContract,
+  matching: matchingContract,
   expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,

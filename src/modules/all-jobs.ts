@@ -3,6 +3,7 @@ import { reminderJobs } from './tasks/reminders.jobs.ts'
 import { invitationJobs } from './organisations/invitations.jobs.ts'
 import { mobilitiesJobs } from './mobilities/mobilities.jobs.ts'
 import { importJobs } from './exchange/imports.jobs.ts'
+import { matchingJobs } from './matching/plans.jobs.ts'
 import { bulkJobs } from './bulk/bulk.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
@@ -13,5 +14,6 @@ export const allJobs: readonly JobDefinition[] = [
   ...reminderJobs,
   ...mobilitiesJobs,
   ...bulkJobs,
+  ...matchingJobs,
   ...importJobs,
 ]

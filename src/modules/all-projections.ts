@@ -4,6 +4,7 @@ import {
   guardiansProjection,
   lifecycleProjection,
 } from './mobilities/mobilities.projections.ts'
+import { placementsProjection } from './matching/placements.projection.ts'
 import { grantsProjection } from './grants/stored/grants.projection.ts'
 import { tasksProjection } from './tasks/tasks.projection.ts'
 
@@ -14,4 +15,5 @@ export const allProjections: readonly Projection[] = [
   lifecycleProjection,
   dataCheckedProjection,
   grantsProjection,
+  placementsProjection,
 ]

@@ -13,6 +13,8 @@ import { flowsRoutes } from './flows/flows.routes.ts'
 import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
 import { expensesRoutes } from './expenses/expenses.routes.ts'
+import { companiesRoutes } from './companies/companies.routes.ts'
+import { matchingRoutes } from './matching/plans.routes.ts'
 import {
   contributionsRoutes,
   paymentsRoutes,
@@ -48,6 +50,8 @@ export const allRoutes: readonly ModuleRoutes[] = [
   paymentsRoutes,
   withdrawalsRoutes,
   splitRoutes,
+  companiesRoutes,
+  matchingRoutes,
   contributionsRoutes,
   expensesRoutes,
   tasksRoutes,

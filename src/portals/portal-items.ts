@@ -9,6 +9,8 @@ export type PortalPage =
   | 'flows'
   | 'projects'
   | 'people'
+  | 'companies'
+  | 'matching'
   | 'partners'
   | 'checklists'
   | 'imports'
@@ -22,6 +24,8 @@ const needed: Record<PortalPage, string> = {
   flows: 'projects.read',
   projects: 'projects.read',
   people: 'people.read',
+  companies: 'organisation.read',
+  matching: 'mobilities.edit',
   partners: 'organisation.read',
   checklists: 'mobilities.read',
   imports: 'imports.use',
@@ -39,9 +43,14 @@ export function portalItems(
   return pages
     .filter((page) => permissions.includes(needed[page]))
     .map((page) => ({
-      to: page === 'today' ? paths.organisation(organisation) : paths[page](organisation),
+      to: addressOf(page, organisation),
       label: label(page),
       icon: pageIcons[page],
       exact: page === 'today',
     }))
+}
+
+function addressOf(page: PortalPage, organisation: string): string {
+  if (page === 'today') return paths.organisation(organisation)
+  return page === 'matching' ? paths.matchPlans(organisation) : paths[page](organisation)
 }

@@ -8,6 +8,10 @@ import { createMobilities } from '#modules/mobilities/create-mobilities.actions.
 import { reportProblem } from '#modules/mobilities/problems.actions.ts'
 import { saveView } from '#modules/mobilities/views/views.store.ts'
 import { insertInvitations, newToken } from '#modules/organisations/invitations.store.ts'
+import { positionInput } from '#modules/companies/companies.shapes.contract.ts'
+import { insertPositions } from '#modules/companies/positions.store.ts'
+import { usualWeights } from '#modules/matching/pair.rules.ts'
+import { insertPlan } from '#modules/matching/plans.store.ts'
 import { insertOrganisation } from '#modules/organisations/organisations.store.ts'
 import { insertPartnerships } from '#modules/organisations/partners.store.ts'
 import { createGuardians, createPeople } from '#modules/people/people-in-bulk.actions.ts'
@@ -69,7 +73,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
     foreignId,
     secretWord,
     nothing,
-    publicParameters: ['duty', 'fact'],
+    publicParameters: ['duty', 'fact', 'check'],
     ids: {
       session: nothing,
       key: nothing,
@@ -77,10 +81,12 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       row: '1',
       import: await importOf(coordinator, secretWord),
       file: await evidenceOf(coordinator, secretWord),
+      check: 'safety',
       duty: 'mentor',
       role: 'hosting',
       fact: 'mobility.returned',
       ...(await organisationThings(world, sendingId, secretWord)),
+      ...(await placesToWork(world, coordinator, companyId, secretWord)),
       ...(await mobilityThings(coordinator, { hostingId, companyId }, secretWord)),
     },
   }
@@ -107,6 +113,22 @@ async function evidenceOf(coordinator: Member, word: string): Promise<string> {
   )
   if (kept.status !== 201) throw new Error(`The receipt was refused: ${kept.text}`)
   return kept.body.id as string
+}
+
+/** A position at the company, and a plan. */
+async function placesToWork(
+  world: World,
+  { organisationId }: Member,
+  companyId: string,
+  secretWord: string,
+): Promise<Record<string, string>> {
+  return world.asSystem(async ({ db, now }) => {
+    const input = positionInput.parse({ title: secretWord, places: 1 })
+    const [position = ''] = await insertPositions(db, organisationId, [{ ...input, companyId }])
+    const asked = { name: secretWord, flowIds: [], locks: [], without: [], seconds: 5 }
+    const plan = await insertPlan(db, organisationId, { ...asked, weights: usualWeights }, secretWord, now)
+    return { company: companyId, position, plan }
+  })
 }
 
 /** A member, an invitation and a partner of the sending organisation. */

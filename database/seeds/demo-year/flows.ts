@@ -62,5 +62,5 @@ export const demoFlows: DemoFlow[] = [
   flow('lindenhof', '2026', 'puerta-sur', 'Sevilla Gruppe 1', 'LM-SHORT-VET', -16, 27, 34),
   flow('lindenhof', '2026', 'puerta-sur', 'Sevilla Gruppe 2', 'LM-SHORT-VET', 45, 27, 36),
   flow('moulin', '2026', 'puerta-sur', 'Séville automne', 'LM-SHORT-VET', -62, 27, 28),
-  flow('moulin', '2026', 'puerta-sur', 'Séville printemps', 'LM-SHORT-VET', 96, 27, 30),
+  flow('moulin', '2026', 'puerta-sur', 'Séville printemps', 'LM-SHORT-VET', 96, 27, 40),
 ]

@@ -9,7 +9,7 @@ import { insertFile, readFile, type StoredFile } from './files.store.ts'
 
 /** A photo of a phone has 3 to 8 MB. */
 export const largestEvidence = 10_000_000
-const purposes = ['pack-evidence', 'distance-evidence', 'receipt', 'payment-proof'] as const
+const purposes = ['pack-evidence', 'distance-evidence', 'receipt', 'payment-proof', 'company-check'] as const
 
 /** Keeps evidence that somebody of the organisation brings. */
 export function bringFile(context: Context, upload: Upload): Promise<StoredFile> {

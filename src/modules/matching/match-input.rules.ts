@@ -11,11 +11,13 @@ const schema = z.object({
       id,
       places: z.number().int().min(0).max(1_000_000),
       limits: z.record(z.string(), z.number().int().min(0)).optional(),
+      pool: id.optional(),
     }),
   ),
   scores: z.array(z.tuple([id, id, z.number().min(-1e9).max(1e9)])),
   locks: z.array(pair).nullish(),
   current: z.array(pair).nullish(),
+  pools: z.array(z.object({ id, places: z.number().int().min(0) })).nullish(),
   friends: z.array(z.tuple([id, id, z.number().min(0).max(1e9)])).nullish(),
 })
 
@@ -26,7 +28,7 @@ export function readMatchInput(given: unknown): MatchInstance | string[] {
     return read.error.issues
       .slice(0, 50)
       .map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`)
-  const { participants, positions, scores, locks, current, friends } = read.data
+  const { participants, positions, scores, locks, current, friends, pools } = read.data
   const people = new Set(participants.map((one) => one.id))
   const places = new Set(positions.map((one) => one.id))
   const complaints = [
@@ -86,11 +88,16 @@ export function readMatchInput(given: unknown): MatchInstance | string[] {
   if (complaints.length > 0) return complaints.slice(0, 50)
   return {
     participants: participants.map(({ id: own, groups }) => ({ id: own, ...(groups ? { groups } : {}) })),
-    positions: positions.map(({ limits, ...one }) => ({ ...one, ...(limits ? { limits } : {}) })),
+    positions: positions.map(({ limits, pool, ...one }) => ({
+      ...one,
+      ...(limits ? { limits } : {}),
+      ...(pool === undefined ? {} : { pool }),
+    })),
     scores,
     ...(locks ? { locks } : {}),
     ...(current ? { current } : {}),
     ...(friends ? { friends } : {}),
+    ...(pools ? { pools } : {}),
   }
 }
 

@@ -18,6 +18,7 @@ export function whyWithoutPlace(
       const where = (choices.get(participant.id) ?? []).map(([, position]) => position)
       if (where.length === 0) return { id: participant.id, reasons: [{ code: 'no-position' as const }] }
       const full: string[] = []
+      const pooled: string[] = []
       const limited = new Map<string, { positions: string[]; reason: MatchReason }>()
       const free: string[] = []
       for (const id of where) {
@@ -26,7 +27,9 @@ export function whyWithoutPlace(
         const held = limitsOn(participant, position).find(
           ({ key, most }) => (seats.limits.get(key) ?? most) <= 0,
         )
+        const pool = position.pool === undefined ? Infinity : (seats.pools.get(position.pool) ?? Infinity)
         if ((seats.places.get(id) ?? 0) <= 0) full.push(id)
+        else if (pool <= 0) pooled.push(id)
         else if (held) {
           const key = JSON.stringify([held.kind, held.group])
           const entry = limited.get(key) ?? {
@@ -39,6 +42,9 @@ export function whyWithoutPlace(
       }
       const reasons: MatchReason[] = [
         ...(full.length > 0 ? [{ code: 'full' as const, positions: full, count: full.length }] : []),
+        ...(pooled.length > 0
+          ? [{ code: 'pool-full' as const, positions: pooled, count: pooled.length }]
+          : []),
         ...[...limited.values()].map(({ positions: at, reason }) => ({
           ...reason,
           positions: at,
@@ -61,6 +67,8 @@ export function matchReasonInEnglish(reason: MatchReason): string {
   const words: Record<MatchReason['code'], string> = {
     'no-position': 'No position is allowed for this participant.',
     full: `${reason.count} allowed: all places taken (${positions}).`,
+    'pool-full': `${reason.count} allowed, but together with others they are full (${positions}).`,
+    'locked-over-pool': `${reason.count} too many are locked to positions of ${reason.position}.`,
     limit: `${reason.count} allowed, but no more of ${reason.kind} ${reason.group} may come (${positions}).`,
     'others-would-lose': `A place is left at ${positions}, but the best plan does not use it.`,
     'locked-twice': `${reason.participant} is locked to two positions at once (${positions}).`,

@@ -9,6 +9,8 @@ export interface MatchPosition {
   id: string
   places: number
   limits?: Readonly<Record<string, number>>
+  /** What it shares with others, such as its company. */
+  pool?: string
 }
 
 /** A participant at a position. */
@@ -21,6 +23,8 @@ export interface MatchInstance {
   scores: readonly (readonly [participant: string, position: string, score: number])[]
   /** Pairs that hold whatever happens. */
   locks?: readonly Pair[]
+  /** How many all positions of a pool take together. */
+  pools?: readonly { id: string; places: number }[]
   /** Where people are now: then as few as possible are moved. A position that is gone may be named. */
   current?: readonly Pair[]
   /** Two people and what it is worth to have them at one position. */
@@ -33,6 +37,8 @@ export interface MatchReason {
     | 'no-position'
     | 'full'
     | 'limit'
+    | 'pool-full'
+    | 'locked-over-pool'
     | 'others-would-lose'
     | 'locked-twice'
     | 'locked-not-allowed'
@@ -57,6 +63,7 @@ export interface Edge {
 /** How many more a position takes once the locks are seated. */
 export interface Seats {
   places: Map<string, number>
+  pools: Map<string, number>
   /** By position, kind of group and group. */
   limits: Map<string, number>
 }
@@ -106,6 +113,8 @@ export function contradictions(instance: MatchInstance): MatchReason[] {
         over.set(key, { code: 'locked-over-limit', position: positionId, kind, group, count: there })
     }
   }
+  for (const [pool, left] of seatsLeft(instance, seats).pools)
+    if (left < 0) over.set(`pool ${pool}`, { code: 'locked-over-pool', position: pool, count: -left })
   return [...reasons, ...over.values()]
 }
 
@@ -115,14 +124,17 @@ export function seatsLeft(instance: MatchInstance, seated: Iterable<Pair>): Seat
   const positions = new Map(instance.positions.map((one) => [one.id, one]))
   const places = new Map(instance.positions.map(({ id, places: all }) => [id, all]))
   const limits = new Map<string, number>()
+  const pools = new Map((instance.pools ?? []).map((pool) => [pool.id, pool.places]))
   for (const [who, where] of seated) {
     places.set(where, (places.get(where) ?? 0) - 1)
+    const pool = positions.get(where)?.pool
+    if (pool !== undefined) pools.set(pool, (pools.get(pool) ?? Infinity) - 1)
     const [participant, position] = [participants.get(who), positions.get(where)]
     if (participant && position)
       for (const { key, most } of limitsOn(participant, position))
         limits.set(key, (limits.get(key) ?? most) - 1)
   }
-  return { places, limits }
+  return { places, pools, limits }
 }
 
 /** The pairs that are still to be decided once the locks hold, in the order given. */
@@ -157,9 +169,9 @@ export function isLawful(instance: MatchInstance, assigned: readonly Pair[]): bo
   const where = new Map(assigned)
   if (where.size !== assigned.length || assigned.some((pair) => !allowed.has(JSON.stringify(pair))))
     return false
-  const { places, limits } = seatsLeft(instance, assigned)
+  const { places, pools, limits } = seatsLeft(instance, assigned)
   return (
-    [...places.values(), ...limits.values()].every((left) => left >= 0) &&
+    [...places.values(), ...pools.values(), ...limits.values()].every((left) => left >= 0) &&
     (instance.locks ?? []).every(([who, position]) => where.get(who) === position)
   )
 }

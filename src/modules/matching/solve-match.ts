@@ -8,6 +8,7 @@ import {
   seatsLeft,
   type Edge,
   type MatchInstance,
+  type MatchPosition,
   type MatchReason,
   type Pair,
 } from './match.rules.ts'
@@ -89,22 +90,25 @@ function byHand(instance: MatchInstance, locks: readonly Pair[], edges: readonly
       Number(kept.get(b.participant) === b.position) - Number(kept.get(a.participant) === a.position) ||
       b.score - a.score,
   )
-  const { places, limits } = seatsLeft(instance, locks)
+  const { places, pools, limits } = seatsLeft(instance, locks)
   const chosen = new Map<string, string>()
   for (const { participant, position } of order) {
     const [who, where] = [participants.get(participant), positions.get(position)]
     if (!who || !where || chosen.has(participant) || (places.get(position) ?? 0) <= 0) continue
+    const pool = where.pool ?? ''
+    if ((pools.get(pool) ?? 1) <= 0) continue
     const binding = limitsOn(who, where)
     if (binding.some(({ key, most }) => (limits.get(key) ?? most) <= 0)) continue
     chosen.set(participant, position)
     places.set(position, (places.get(position) ?? 0) - 1)
+    pools.set(pool, (pools.get(pool) ?? Infinity) - 1)
     for (const { key, most } of binding) limits.set(key, (limits.get(key) ?? most) - 1)
   }
   return [...chosen]
 }
 
 /**
- * One column for each pair. People and positions alone, with one kind of limit inside a position, make a network: all its vertices are whole,
+ * One column for each pair. People, positions and their pools alone, with one kind of limit inside a position, make a network: all its vertices are whole,
  * so are those of the face on which a goal is reached, and the relaxation is enough. Several kinds of limits at one position, or friends, need
  * whole columns.
  */
@@ -131,6 +135,10 @@ function problemOf(instance: MatchInstance, locks: readonly Pair[], edges: reado
   for (const [id, columns] of byPosition) {
     const places = left.places.get(id) ?? 0
     if (columns.length > places) addRow(rows, 0, places, ones(columns))
+  }
+  for (const [pool, columns] of Map.groupBy(edges.keys(), (column) => poolOf(positions, edges[column]))) {
+    const places = left.pools.get(pool) ?? Infinity
+    if (columns.length > places) addRow(rows, 0, Math.max(0, places), ones(columns))
   }
   const tight = new Set<string>()
   for (const [key, { most, columns }] of byLimit)
@@ -190,6 +198,9 @@ function friendColumns(
     }),
   )
 }
+
+const poolOf = (positions: ReadonlyMap<string, MatchPosition>, edge: Edge | undefined): string =>
+  positions.get(edge?.position ?? '')?.pool ?? ''
 
 const ones = (columns: readonly number[]): [number, number][] => columns.map((column) => [column, 1])
 

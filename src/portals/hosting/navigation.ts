@@ -5,6 +5,8 @@ export const hostingPages: readonly PortalPage[] = [
   'today',
   'mobilities',
   'flows',
+  'companies',
+  'matching',
   'partners',
   'checklists',
   'members',

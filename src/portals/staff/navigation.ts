@@ -7,6 +7,8 @@ export const staffPages: readonly PortalPage[] = [
   'flows',
   'projects',
   'people',
+  'companies',
+  'matching',
   'partners',
   'checklists',
   'imports',

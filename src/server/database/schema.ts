@@ -94,6 +94,50 @@ export interface Checklist {
   version: Generated<number>;
 }
 
+export interface CheckList {
+  checks: Json;
+  organisation_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface CompanyCard {
+  accessible: boolean | null;
+  canteen: boolean | null;
+  company_id: string;
+  contract_until: string | null;
+  employees: number | null;
+  field: string | null;
+  insurance: string | null;
+  languages: Generated<string[]>;
+  last_visit: string | null;
+  minimum_age: number | null;
+  most_trainees: number | null;
+  note: string | null;
+  occupations: Generated<string[]>;
+  organisation_id: string;
+  protective_equipment: string | null;
+  rating: number | null;
+  rest_days: Generated<number>;
+  sites: Generated<Json>;
+  tutors: Generated<Json>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface CompanyCheck {
+  check_key: string;
+  checked_by: string;
+  checked_on: string;
+  company_id: string;
+  file_id: string | null;
+  note: string | null;
+  organisation_id: string;
+  state: string;
+  updated_at: Generated<Timestamp>;
+  valid_until: string | null;
+}
+
 export interface CurrencyRate {
   currency: string;
   day: string;
@@ -358,6 +402,26 @@ export interface Invitation {
   token_hash: string;
 }
 
+export interface MatchPlan {
+  applied_at: Timestamp | null;
+  cancel: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  finished_at: Timestamp | null;
+  flow_ids: string[];
+  id: Generated<string>;
+  locks: Generated<Json>;
+  name: string;
+  organisation_id: string;
+  repairs: string | null;
+  result: Json | null;
+  seconds: Generated<number>;
+  state: string;
+  version: Generated<number>;
+  weights: Json;
+  without: Generated<string[]>;
+}
+
 export interface Membership {
   absent_from: string | null;
   absent_until: string | null;
@@ -594,6 +658,67 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface Placement {
+  approved_by_participant: Generated<boolean>;
+  approved_by_sender: Generated<boolean>;
+  arranged_by: string;
+  company_id: string;
+  created_at: Generated<Timestamp>;
+  ends_on: string | null;
+  id: Generated<string>;
+  mobility_id: string;
+  plan_id: string | null;
+  position_id: string | null;
+  reason: string | null;
+  since: Generated<Timestamp>;
+  starts_on: string | null;
+  step: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlacementProfile {
+  access_needs: Generated<boolean>;
+  field: string | null;
+  friends: Generated<string[]>;
+  languages: Generated<Json>;
+  mobility_id: string;
+  most_kilometres: number | null;
+  skills: Generated<string[]>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  wanted_by: Generated<string[]>;
+  wishes: Generated<string[]>;
+}
+
+export interface Position {
+  accessible: boolean | null;
+  archived_at: Timestamp | null;
+  company_id: string;
+  created_at: Generated<Timestamp>;
+  ends_on: string | null;
+  field: string | null;
+  id: Generated<string>;
+  languages: Generated<Json>;
+  minimum_age: number | null;
+  most_per_school: number | null;
+  note: string | null;
+  occupation: string | null;
+  organisation_id: string;
+  papers: Generated<string[]>;
+  places: Generated<number>;
+  search: Generated<string | null>;
+  site: string | null;
+  skills: Generated<string[]>;
+  starts_on: string | null;
+  tasks: string | null;
+  title: string;
+  tutor: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  weekly_hours: Numeric | null;
+  working_hours: string | null;
+}
+
 export interface ProblemReport {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -739,7 +864,10 @@ export interface DB {
   budget_target: BudgetTarget;
   bulk_action: BulkAction;
   bulk_result: BulkResult;
+  check_list: CheckList;
   checklist: Checklist;
+  company_card: CompanyCard;
+  company_check: CompanyCheck;
   currency_rate: CurrencyRate;
   duty_holder: DutyHolder;
   event: Event;
@@ -761,6 +889,7 @@ export interface DB {
   import_mapping: ImportMapping;
   import_row: ImportRow;
   invitation: Invitation;
+  match_plan: MatchPlan;
   membership: Membership;
   migration: Migration;
   mobility: Mobility;
@@ -774,6 +903,9 @@ export interface DB {
   payment_run: PaymentRun;
   payment_template: PaymentTemplate;
   person: Person;
+  placement: Placement;
+  placement_profile: PlacementProfile;
+  position: Position;
   problem_report: ProblemReport;
   project: Project;
   reminder: Reminder;

@@ -1,0 +1,70 @@
+import { NumberInput, Select, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api } from '#web/api/api.ts'
+import { refresh } from '#web/api/use-api.ts'
+import { useApiForm } from '#web/api/use-api-form.ts'
+import { FormDialog } from '#web/layout/FormDialog.tsx'
+import { bodyOf, valuesOf, type CardValues } from './card-values.ts'
+import { companyReads, type Company } from './company-answers.ts'
+
+/** What one knows about a company. */
+export function CardDialog({
+  organisation,
+  company,
+  onClose,
+}: {
+  organisation: string
+  company: Company
+  onClose: () => void
+}) {
+  const { t } = useTranslation('companies')
+  const client = useQueryClient()
+  const { form, submit, sending, problem } = useApiForm<CardValues>({
+    initialValues: valuesOf(company),
+    send: (values) =>
+      api('PUT /organisations/:organisation/companies/:company', {
+        params: { organisation, company: company.id },
+        body: bodyOf(values, company.version),
+      }),
+    onDone: () => {
+      void refresh(client, companyReads)
+      onClose()
+    },
+  })
+  const text = (name: keyof CardValues & string) => ({
+    label: t(`companies:field.${name}`),
+    ...form.getInputProps(name),
+  })
+  const answers = ['yes', 'no'].map((value) => ({ value, label: t(`companies:${value}`) }))
+  return (
+    <FormDialog title={t('companies:card')} size="xl" {...{ onClose, submit, sending, problem }}>
+      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        <TextInput {...text('field')} description={t('companies:hint.field')} data-autofocus />
+        <NumberInput {...text('employees')} description={t('companies:hint.employees')} min={0} />
+        <NumberInput {...text('mostTrainees')} description={t('companies:hint.mostTrainees')} min={0} />
+        <NumberInput {...text('minimumAge')} min={0} max={99} />
+        <NumberInput {...text('restDays')} min={0} max={365} />
+        <Select
+          {...text('rating')}
+          clearable
+          data={['1', '2', '3', '4', '5'].map((value) => ({
+            value,
+            label: t('companies:ratingOf', { rating: value }),
+          }))}
+        />
+        <Select {...text('accessible')} clearable data={answers} />
+        <Select {...text('canteen')} clearable data={answers} />
+        <TagsInput {...text('languages')} description={t('companies:hint.languages')} />
+        <TextInput {...text('contractUntil')} type="date" />
+        <TextInput {...text('lastVisit')} type="date" />
+        <TextInput {...text('protectiveEquipment')} />
+      </SimpleGrid>
+      <TagsInput {...text('occupations')} />
+      <TextInput {...text('insurance')} />
+      <Textarea {...text('sites')} description={t('companies:hint.sites')} autosize minRows={2} />
+      <Textarea {...text('tutors')} description={t('companies:hint.tutors')} autosize minRows={2} />
+      <Textarea {...text('note')} autosize minRows={2} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '@mantine/core'
+import { ProblemNote } from '#web/api/ProblemNote.tsx'
+import { useMay } from '#web/api/use-me.ts'
+import { usePages } from '#web/api/use-pages.ts'
+import { useFormat } from '#web/i18n/formatters.ts'
+import { ReasonButton } from '#web/layout/ReasonButton.tsx'
+import { Section } from '#web/layout/Section.tsx'
+import { MoreRows } from '#modules/organisations/web/MoreRows.tsx'
+import tables from '#modules/organisations/web/organisations.module.css'
+import type { Company, Position } from './company-answers.ts'
+import { PositionDialog } from './PositionDialog.tsx'
+
+/** What a company offers: how many places, when, and for whom. */
+export function Positions({ organisation, company }: { organisation: string; company: Company }) {
+  const { t } = useTranslation('companies')
+  const format = useFormat()
+  const may = useMay()
+  const [open, setOpen] = useState<Position | 'new' | null>(null)
+  const positions = usePages('GET /organisations/:organisation/positions', {
+    params: { organisation },
+    query: { company: company.id },
+  })
+  const whyNot = may('partners.manage') ? null : t('companies:coordinatorsOnly')
+  return (
+    <Section
+      title={t('companies:positions.title')}
+      actions={
+        <ReasonButton size="xs" variant="default" whyNot={whyNot} onClick={() => setOpen('new')}>
+          {t('companies:positions.add')}
+        </ReasonButton>
+      }
+    >
+      <ProblemNote problem={positions.problem} retry={positions.retry} />
+      {!positions.loading && positions.rows.length === 0 && (
+        <p className={tables.quiet}>{t('companies:positions.none')}</p>
+      )}
+      {positions.rows.length > 0 && (
+        <div className={tables.scroll}>
+          <table className={tables.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('companies:positions.what')}</th>
+                <th scope="col">{t('companies:positions.when')}</th>
+                <th scope="col" className={tables.number}>
+                  {t('companies:field.places')}
+                </th>
+                <th scope="col">{t('companies:positions.demands')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {positions.rows.map((position) => (
+                <tr key={position.id}>
+                  <td>
+                    <Button variant="transparent" p={0} h="auto" onClick={() => setOpen(position)}>
+                      {position.title}
+                    </Button>
+                    <div className={tables.quiet}>
+                      {[position.field, position.site].filter(Boolean).join(' · ')}
+                    </div>
+                  </td>
+                  <td>
+                    {position.startsOn && position.endsOn ? (
+                      format.dateRange(position.startsOn, position.endsOn)
+                    ) : (
+                      <span className={tables.warn}>{t('companies:positions.noDates')}</span>
+                    )}
+                  </td>
+                  <td className={tables.number}>
+                    {t('companies:positions.taken', {
+                      taken: format.number(position.taken),
+                      places: format.number(position.places),
+                    })}
+                  </td>
+                  <td>
+                    {[
+                      ...position.languages.map(({ code, level }) => `${format.language(code)} ${level}`),
+                      ...(position.minimumAge
+                        ? [t('companies:positions.age', { age: position.minimumAge })]
+                        : []),
+                      ...position.papers.map((paper) => t(`companies:paper.${paper}`)),
+                    ].join(' · ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <MoreRows pages={positions} />
+      {open && (
+        <PositionDialog
+          organisation={organisation}
+          company={company}
+          position={open === 'new' ? null : open}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { bodyOf, valuesOf } from './card-values.ts'
+
+const card = {
+  field: '0721',
+  occupations: ['baker'],
+  employees: 5,
+  languages: ['es'],
+  minimumAge: null,
+  accessible: false,
+  protectiveEquipment: null,
+  canteen: null,
+  insurance: null,
+  contractUntil: null,
+  lastVisit: null,
+  mostTrainees: 3,
+  restDays: 0,
+  rating: 4,
+  sites: [{ name: 'Shop', address: 'Calle Feria 2, bajo', town: 'Sevilla' }],
+  tutors: [
+    { name: 'Ana Ruiz', email: 'ana@example.org', phone: '' },
+    { name: 'Ben', email: '', phone: '+34 600' },
+  ],
+  note: null,
+}
+
+it('gives a card back as it was when nothing is changed in its form', () => {
+  const company = { id: 'x', name: 'Sol', town: null, country: null, email: null, phone: null, checks: [] }
+  const { version, ...same } = bodyOf(valuesOf({ ...company, card, version: 2 }), 2)
+  expect(version).toBe(2)
+  expect(same).toEqual(card)
+})

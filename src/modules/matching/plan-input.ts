@@ -1,0 +1,126 @@
+import { memberOf } from '#server/actor.ts'
+import type { Context } from '#server/context.ts'
+import { checksThatFail } from '#modules/companies/checks.rules.ts'
+import { readChecks } from '#modules/companies/companies.actions.ts'
+import { cardsOf, checksOf } from '#modules/companies/companies.store.ts'
+import { openPositions } from '#modules/companies/positions.store.ts'
+import { phaseOf, statuses } from '#modules/mobilities/statuses.rules.ts'
+import { distanceBetween, townOf, type AskedTown } from '#modules/places/places.actions.ts'
+import type { TownAnswer } from '#modules/places/gazetteer.ts'
+import type { OpenPlaces, PlanInput } from './build-match.rules.ts'
+import type { Pair } from './match.rules.ts'
+import type { Candidate } from './pair.rules.ts'
+import * as store from './plans.store.ts'
+
+const stillPlaced = statuses.filter((status) => phaseOf(status) === 'preparation')
+
+/** Gathers what a plan is made from, as it is now: people without a firm place, positions with what is left of them. */
+export async function inputOf(context: Context, plan: store.PlanRow): Promise<PlanInput> {
+  const { organisationId } = memberOf(context.actor)
+  const candidates = await store.candidatesOf(context.db, organisationId, plan.flowIds, stillPlaced)
+  const out = new Set(plan.without)
+  const positions = (await openPositions(context.db, organisationId)).filter(({ id }) => !out.has(id))
+  const companyIds = [...new Set(positions.map(({ companyId }) => companyId))]
+  const cards = new Map(
+    (await cardsOf(context.db, organisationId, companyIds)).map((one) => [one.companyId, one]),
+  )
+  const { checks: kinds } = await readChecks(context)
+  const done = Map.groupBy(
+    await checksOf(context.db, organisationId, companyIds),
+    ({ companyId }) => companyId,
+  )
+  const taken = await takenBy(context, candidates)
+  const kilometres = distances()
+  const known = new Set(positions.map(({ id }) => id))
+  const people = new Set(candidates.map(({ mobilityId }) => mobilityId))
+  const openings = positions.map((one): OpenPlaces => {
+    const card = cards.get(one.companyId)
+    return {
+      ...one,
+      places: Math.max(0, one.places - (taken.positions.get(one.id) ?? 0)),
+      minimumAge: one.minimumAge ?? card?.minimumAge ?? null,
+      accessible: one.accessible ?? card?.accessible ?? null,
+      field: one.field ?? card?.field ?? null,
+      rating: card?.rating ?? null,
+      failing: (until) => checksThatFail(kinds, done.get(one.companyId) ?? [], until),
+      kilometres: (candidate) => kilometres(candidate as Living, one),
+    }
+  })
+  const before = plan.repairs && (await store.findPlan(context.db, organisationId, plan.repairs))
+  return {
+    candidates,
+    openings,
+    companies: [...cards.values()].flatMap(({ companyId, mostTrainees }) =>
+      mostTrainees === null
+        ? []
+        : [{ id: companyId, places: Math.max(0, mostTrainees - (taken.companies.get(companyId) ?? 0)) }],
+    ),
+    weights: plan.weights,
+    // A lock on somebody who is no longer looked for, or on a position that is gone, has nothing to hold.
+    locks: plan.locks
+      .filter(({ mobilityId, positionId }) => people.has(mobilityId) && known.has(positionId))
+      .map(({ mobilityId, positionId }): Pair => [mobilityId, positionId]),
+    current: before
+      ? (before.result?.pairs ?? [])
+          .filter(({ mobilityId }) => people.has(mobilityId))
+          .map(({ mobilityId, positionId }): Pair => [mobilityId, positionId])
+      : null,
+  }
+}
+
+async function takenBy(context: Context, candidates: readonly Candidate[]) {
+  const positions = new Map<string, number>()
+  const companies = new Map<string, number>()
+  const from = candidates
+    .map(({ departure }) => departure)
+    .filter((day) => day !== null)
+    .toSorted()[0]
+  const to = candidates
+    .map(({ returnDate }) => returnDate)
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1)
+  if (!from || !to) return { positions, companies }
+  const rows = await store.takenPlaces(
+    context.db,
+    { from, to },
+    candidates.map(({ mobilityId }) => mobilityId),
+  )
+  for (const { positionId, companyId, count } of rows) {
+    if (positionId) positions.set(positionId, (positions.get(positionId) ?? 0) + count)
+    companies.set(companyId, (companies.get(companyId) ?? 0) + count)
+  }
+  return { positions, companies }
+}
+
+type Living = Candidate & { town: string | null }
+
+/** Kilometres between the town of the stay and that of the company; each pair of towns is looked up once. */
+function distances(): (
+  candidate: Living,
+  work: { town: string | null; country: string | null },
+) => number | null {
+  const towns = new Map<string, TownAnswer>()
+  const known = new Map<string, number | null>()
+  const find = (asked: AskedTown): TownAnswer => {
+    const key = `${asked.country} ${asked.city}`
+    const answer = towns.get(key) ?? townOf(asked)
+    towns.set(key, answer)
+    return answer
+  }
+  return (candidate, work) => {
+    if (!candidate.town || !candidate.country || !work.town || !work.country) return null
+    if (candidate.town === work.town && candidate.country === work.country) return 0
+    const key = JSON.stringify([candidate.country, candidate.town, work.country, work.town])
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const answer = distanceBetween(
+      { city: candidate.town, country: candidate.country },
+      { city: work.town, country: work.country },
+      find,
+    )
+    const kilometres = 'km' in answer ? answer.km : null
+    known.set(key, kilometres)
+    return kilometres
+  }
+}

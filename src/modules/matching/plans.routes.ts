@@ -1,0 +1,17 @@
+import { routes } from '#server/http/routes.ts'
+import { applyPlan } from './apply-plan.actions.ts'
+import * as plans from './plans.actions.ts'
+import { matchingContract } from './plans.contract.ts'
+import { readProfile, saveProfile } from './profile.actions.ts'
+
+export const matchingRoutes = routes(matchingContract, {
+  readProfile: (context, { params }) => readProfile(context, params.mobility),
+  saveProfile: (context, { params, body }) => saveProfile(context, params.mobility, body),
+  list: (context, { query }) => plans.listPlans(context, query),
+  create: (context, { body }) => plans.createPlan(context, body),
+  read: (context, { params }) => plans.readPlan(context, params.plan),
+  change: (context, { params, body }) => plans.changePlan(context, params.plan, body),
+  tryMove: (context, { params, body }) => plans.tryMove(context, params.plan, body),
+  cancel: (context, { params }) => plans.cancelPlan(context, params.plan),
+  apply: (context, { params, body }) => applyPlan(context, params.plan, body.version),
+})

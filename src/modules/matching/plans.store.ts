@@ -1,0 +1,220 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import type { Day } from '#shared/dates.ts'
+import type { Db } from '#server/database/database.ts'
+import type { Candidate, Weights } from './pair.rules.ts'
+import type { PlanResult } from './plan-result.rules.ts'
+import type { matchingContract } from './plans.contract.ts'
+
+export interface PlanRow {
+  id: string
+  organisationId: string
+  name: string
+  state: 'waiting' | 'solving' | 'solved' | 'failed' | 'cancelled' | 'applied'
+  flowIds: string[]
+  weights: Weights
+  locks: { mobilityId: string; positionId: string }[]
+  without: string[]
+  repairs: string | null
+  result: PlanResult | null
+  seconds: number
+  cancel: boolean
+  createdBy: string
+  createdAt: Date
+  appliedAt: Date | null
+  version: number
+}
+
+const columns = sql`id, organisation_id as "organisationId", name, state, flow_ids as "flowIds", weights, locks, without, repairs, seconds,
+  cancel, created_by as "createdBy", created_at as "createdAt", applied_at as "appliedAt", version`
+
+export async function findPlan(
+  db: Db,
+  organisationId: string,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<PlanRow | undefined> {
+  const { rows } = await sql<PlanRow>`select ${columns}, result from match_plan
+    where id = ${id}::uuid and organisation_id = ${organisationId} ${options.lock ? sql`for update` : sql``}`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** One page of plans without their pairs, the latest first. */
+export async function listPlans(
+  db: Db,
+  organisationId: string,
+  page: { limit: number; cursor?: string | undefined },
+): Promise<{ items: PlanRow[]; next: string | null }> {
+  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const { rows } = await sql<PlanRow>`
+    select ${columns}, result - 'pairs' - 'unplaced' - 'positions' as result from match_plan
+    where organisation_id = ${organisationId}
+      ${after ? sql`and (created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+    order by created_at desc, id desc limit ${page.limit + 1}`.execute(db)
+  const items = rows.slice(0, page.limit)
+  const last = items.at(-1)
+  return {
+    items,
+    next: rows.length > page.limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
+  }
+}
+
+type Asked = z.output<(typeof matchingContract)['create']['body']>
+
+export async function insertPlan(
+  db: Db,
+  organisationId: string,
+  asked: Asked & { weights: Weights },
+  by: string,
+  now: Date,
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into match_plan (organisation_id, name, state, flow_ids, weights, locks, without, repairs, seconds, created_by, created_at)
+    values (${organisationId}, ${asked.name}, 'waiting', ${asked.flowIds}::uuid[], ${JSON.stringify(asked.weights)}::jsonb,
+      ${JSON.stringify(asked.locks)}::jsonb, ${asked.without}::uuid[], ${asked.repairs ?? null}, ${asked.seconds}, ${by}, ${now})
+    returning id`.execute(db)
+  return rows[0]?.id ?? ''
+}
+
+/** Turns a plan; its result is gone until it is solved anew. */
+export async function changePlan(
+  db: Db,
+  id: string,
+  change: { weights: Weights; locks: PlanRow['locks']; without: readonly string[] },
+): Promise<void> {
+  await sql`update match_plan set weights = ${JSON.stringify(change.weights)}::jsonb, locks = ${JSON.stringify(change.locks)}::jsonb,
+      without = ${[...change.without]}::uuid[], state = 'waiting', cancel = false, version = version + 1
+    where id = ${id}::uuid`.execute(db)
+}
+
+export async function setState(
+  db: Db,
+  id: string,
+  state: PlanRow['state'],
+  now: Date,
+  result?: PlanResult,
+): Promise<void> {
+  await sql`update match_plan set state = ${state}, version = version + 1
+      ${result ? sql`, result = ${JSON.stringify(result)}::jsonb, finished_at = ${now}` : sql``}
+      ${state === 'applied' ? sql`, applied_at = ${now}` : sql``}
+    where id = ${id}::uuid`.execute(db)
+}
+
+export async function askToCancel(db: Db, id: string): Promise<void> {
+  await sql`update match_plan set cancel = true, version = version + 1 where id = ${id}::uuid`.execute(db)
+}
+
+/** How many of these flows the organisation sends or hosts. */
+export async function flowsReached(db: Db, organisationId: string, ids: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from flow
+    where id = any (${[...ids]}::uuid[]) and (organisation_id = ${organisationId} or hosting_id = ${organisationId})`.execute(
+    db,
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** Learners and staff of flows whose placement is still to be found, with what a match looks at. */
+export async function candidatesOf(
+  db: Db,
+  organisationId: string,
+  flowIds: readonly string[],
+  statuses: readonly string[],
+): Promise<(Candidate & { town: string | null })[]> {
+  const { rows } = await sql<Candidate & { town: string | null }>`
+    select m.id as "mobilityId", trim(s.given_name || ' ' || s.family_name) as participant, m.sending_id as "schoolId", o.name as school,
+      s.birth_date as "birthDate", m.departure, m.return_date as "returnDate", m.country, m.town,
+      coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
+      coalesce(f.skills, '{}') as skills, coalesce(f.access_needs, false) as "accessNeeds", coalesce(f.wishes, '{}') as wishes,
+      coalesce(f.wanted_by, '{}') as "wantedBy", coalesce(f.friends, '{}') as friends, f.most_kilometres as "mostKilometres"
+    from mobility m join person s on s.id = m.person_id join organisation o on o.id = m.sending_id
+      left join placement_profile f on f.mobility_id = m.id
+    where m.flow_id = any (${[...flowIds]}::uuid[]) and (m.sending_id = ${organisationId} or m.hosting_id = ${organisationId})
+      and m.status = any (${[...statuses]}::text[])
+      and not exists (select from placement l where l.mobility_id = m.id and l.step in ('accepted', 'approved', 'confirmed', 'ended'))
+      and not (m.company_stage is not distinct from 'confirmed')
+    order by s.sort_name, m.id`.execute(db)
+  return rows
+}
+
+/** Places of positions and companies that others hold in a period. */
+export async function takenPlaces(
+  db: Db,
+  period: { from: Day; to: Day },
+  but: readonly string[],
+): Promise<{ positionId: string | null; companyId: string; count: number }[]> {
+  const { rows } = await sql<{ positionId: string | null; companyId: string; count: number }>`
+    select position_id as "positionId", company_id as "companyId", count(*)::int as count from placement
+    where step not in ('refused', 'withdrawn', 'ended') and mobility_id <> all (${[...but]}::uuid[])
+      and coalesce(starts_on, ${period.from}::date) <= ${period.to}::date and coalesce(ends_on, ${period.to}::date) >= ${period.from}::date
+    group by position_id, company_id`.execute(db)
+  return rows
+}
+
+export interface ProfileRow {
+  field: string | null
+  languages: Candidate['languages']
+  skills: string[]
+  accessNeeds: boolean
+  wishes: string[]
+  wantedBy: string[]
+  friends: string[]
+  mostKilometres: number | null
+  version: number
+}
+
+/** What somebody's placement is looked for by; what was never said is empty, with version 0. */
+export async function findProfile(db: Db, mobilityId: string): Promise<ProfileRow | undefined> {
+  const { rows } = await sql<ProfileRow>`
+    select coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
+      coalesce(f.skills, '{}') as skills, coalesce(f.access_needs, false) as "accessNeeds", coalesce(f.wishes, '{}') as wishes,
+      coalesce(f.wanted_by, '{}') as "wantedBy", coalesce(f.friends, '{}') as friends, f.most_kilometres as "mostKilometres",
+      coalesce(f.version, 0) as version
+    from mobility m left join placement_profile f on f.mobility_id = m.id where m.id = ${mobilityId}::uuid`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** Saves profiles in one statement. */
+export async function saveProfiles(
+  db: Db,
+  profiles: readonly (Omit<ProfileRow, 'version'> & { mobilityId: string })[],
+  now: Date,
+): Promise<void> {
+  if (profiles.length === 0) return
+  await db
+    .insertInto('placement_profile')
+    .values(
+      profiles.map((one) => ({
+        mobility_id: one.mobilityId,
+        field: one.field,
+        languages: JSON.stringify(one.languages),
+        skills: one.skills,
+        access_needs: one.accessNeeds,
+        wishes: one.wishes,
+        wanted_by: one.wantedBy,
+        friends: one.friends,
+        most_kilometres: one.mostKilometres,
+        updated_at: now,
+      })),
+    )
+    .onConflict((c) =>
+      c.column('mobility_id').doUpdateSet((e) => ({
+        field: e.ref('excluded.field'),
+        languages: e.ref('excluded.languages'),
+        skills: e.ref('excluded.skills'),
+        access_needs: e.ref('excluded.access_needs'),
+        wishes: e.ref('excluded.wishes'),
+        wanted_by: e.ref('excluded.wanted_by'),
+        friends: e.ref('excluded.friends'),
+        most_kilometres: e.ref('excluded.most_kilometres'),
+        updated_at: e.ref('excluded.updated_at'),
+        version: e('placement_profile.version', '+', 1),
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQueryClient } from '@tanstack/react-query'
+import { api, type AnswerOf } from '#web/api/api.ts'
+import { refresh } from '#web/api/use-api.ts'
+import { useApiForm } from '#web/api/use-api-form.ts'
+import { useFormat } from '#web/i18n/formatters.ts'
+import { FormDialog } from '#web/layout/FormDialog.tsx'
+import { planReads, type Plan } from './plan-answers.ts'
+import classes from './matching.module.css'
+
+type Answer = AnswerOf<'POST /organisations/:organisation/match-plans/:plan/application'>
+
+/** Says what will happen, does it, and shows the answer for each. */
+export function ApplyDialog({
+  organisation,
+  plan,
+  onClose,
+}: {
+  organisation: string
+  plan: Plan
+  onClose: () => void
+}) {
+  const { t } = useTranslation('matching')
+  const format = useFormat()
+  const client = useQueryClient()
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const { submit, sending, problem } = useApiForm({
+    initialValues: {},
+    send: async () => {
+      if (answer) return onClose()
+      setAnswer(
+        await api('POST /organisations/:organisation/match-plans/:plan/application', {
+          params: { organisation, plan: plan.id },
+          body: { version: plan.version },
+        }),
+      )
+      await refresh(client, [...planReads, 'GET /organisations/:organisation/mobilities'])
+    },
+  })
+  return (
+    <FormDialog
+      title={t('matching:apply.action')}
+      confirm={answer ? t('matching:apply.close') : t('matching:apply.confirm', { count: plan.pairs.length })}
+      {...{ onClose, submit, sending, problem }}
+    >
+      {answer === null ? (
+        <p>
+          {t('matching:apply.text', { count: plan.pairs.length, number: format.number(plan.pairs.length) })}
+        </p>
+      ) : (
+        <div role="status">
+          <p>
+            {t('matching:apply.done', {
+              done: format.number(answer.done),
+              same: format.number(answer.same),
+              refused: format.number(answer.refused.length),
+            })}
+          </p>
+          <ul className={classes.reasons}>
+            {answer.refused.map(({ participant, code }) => (
+              <li key={participant}>
+                {participant}: {t(`matching:applyWhyNot.${code}`, t('matching:applyWhyNot.other'))}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,134 @@
+import { Button, Progress } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { ProblemNote } from '#web/api/ProblemNote.tsx'
+import { useApi, useApiMutation } from '#web/api/use-api.ts'
+import { useFormat } from '#web/i18n/formatters.ts'
+import { PageHeader } from '#web/layout/PageHeader.tsx'
+import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
+import { paths } from '#web/paths.ts'
+import { ApplyDialog } from './ApplyDialog.tsx'
+import { Pairs } from './Pairs.tsx'
+import { planReads, type Plan } from './plan-answers.ts'
+import { Unplaced } from './Unplaced.tsx'
+import { useStanding } from './use-standing.ts'
+import { useTurn } from './use-turn.ts'
+import { Weights } from './Weights.tsx'
+import classes from './matching.module.css'
+
+/** One plan: who has no place and why, who works where and for which reasons, and what the wishes weigh. */
+export default function PlanPage() {
+  const { organisation = '', plan: id = '' } = useParams()
+  const { t } = useTranslation('matching')
+  const plan = useApi(
+    'GET /organisations/:organisation/match-plans/:plan',
+    { params: { organisation, plan: id } },
+    { refetchInterval: (query) => (isRunning(query.state.data as Plan | undefined) ? 1500 : false) },
+  )
+  const trail = [{ label: t('matching:title'), to: paths.matchPlans(organisation) }]
+  if (plan.data) return <Shown organisation={organisation} plan={plan.data} trail={trail} />
+  return (
+    <>
+      <PageHeader title={t('matching:plan')} trail={trail} />
+      {plan.isPending && <SkeletonRows />}
+      <ProblemNote problem={plan.error} retry={() => void plan.refetch()} />
+    </>
+  )
+}
+
+const isRunning = (plan: Plan | undefined): boolean => plan?.state === 'waiting' || plan?.state === 'solving'
+
+interface ShownProps {
+  organisation: string
+  plan: Plan
+  trail: { label: string; to: string }[]
+}
+
+function Shown({ organisation, plan, trail }: ShownProps) {
+  const { t } = useTranslation('matching')
+  const format = useFormat()
+  const standing = useStanding()
+  const navigate = useNavigate()
+  const [applying, setApplying] = useState(false)
+  const params = { organisation, plan: plan.id }
+  const turn = useTurn(organisation, plan)
+  const cancel = useApiMutation('POST /organisations/:organisation/match-plans/:plan/cancellation', {
+    invalidates: planReads,
+  })
+  const repair = useApiMutation('POST /organisations/:organisation/match-plans', {
+    invalidates: planReads,
+    onDone: (made) => void navigate(paths.matchPlan(organisation, made.id)),
+  })
+  const running = isRunning(plan)
+  const applied = plan.state === 'applied'
+  return (
+    <>
+      <PageHeader
+        title={plan.name}
+        trail={trail}
+        description={[
+          t(`matching:state.${plan.state}`),
+          plan.placed !== null &&
+            t('matching:placedWords', {
+              placed: format.number(plan.placed),
+              people: format.number(plan.people),
+            }),
+          plan.repairs && plan.moved !== null && t('matching:movedWords', { count: plan.moved }),
+          standing(plan),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        actions={
+          applied ? undefined : (
+            <Button disabled={plan.state !== 'solved' || plan.placed === 0} onClick={() => setApplying(true)}>
+              {t('matching:apply.action')}
+            </Button>
+          )
+        }
+      />
+      {running && (
+        <div className={classes.running} role="status">
+          <Progress value={100} animated aria-label={t('matching:state.solving')} />
+          <p>{t('matching:solvingText')}</p>
+          <Button size="xs" variant="default" onClick={() => cancel.mutate({ params })}>
+            {t('matching:cancel')}
+          </Button>
+        </div>
+      )}
+      <ProblemNote problem={turn.problem ?? cancel.error ?? repair.error} />
+      {plan.contradictions.length > 0 && (
+        <ul className={classes.contradictions}>
+          {plan.contradictions.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+      <div className={classes.board}>
+        <Unplaced organisation={organisation} plan={plan} />
+        <Pairs
+          organisation={organisation}
+          plan={plan}
+          turn={applied ? null : turn}
+          onDropOut={(positionId) =>
+            applied
+              ? repair.mutate({
+                  params: { organisation },
+                  body: {
+                    name: t('matching:repairName', { name: plan.name }).slice(0, 200),
+                    flowIds: plan.flowIds,
+                    weights: plan.weights,
+                    locks: plan.locks.filter((lock) => lock.positionId !== positionId),
+                    without: [...plan.without, positionId],
+                    repairs: plan.id,
+                  },
+                })
+              : turn.leaveOut(positionId)
+          }
+        />
+        <Weights plan={plan} disabled={applied} onChange={turn.weigh} solving={turn.busy} />
+      </div>
+      {applying && <ApplyDialog organisation={organisation} plan={plan} onClose={() => setApplying(false)} />}
+    </>
+  )
+}
