@@ -14,6 +14,8 @@ const memberPages = [
   '/flows',
   '/projects',
   '/people',
+  '/companies',
+  '/matching',
   '/partners',
   '/imports',
   '/checklists',
@@ -31,7 +33,9 @@ async function places(walk: Walk, who: string): Promise<string[]> {
     return body.items.slice(0, 1).map(({ id }) => `/o/${organisation}/${list.split('?')[0]}/${id}`)
   }
   const things = await Promise.all(
-    ['mobilities?status=placed', 'flows', 'projects', 'people', 'partners', 'checklists'].map(first),
+    ['mobilities?status=placed', 'flows', 'projects', 'people', 'companies', 'partners', 'checklists'].map(
+      first,
+    ),
   )
   const money = things.flat().flatMap((thing) => {
     if (thing.includes('/projects/')) return [`${thing}/budget`, `${thing}/payments`]

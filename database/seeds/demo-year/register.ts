@@ -19,6 +19,18 @@ const titles: Record<string, string> = {
   '1012': 'Hairdressing',
   '0922': 'Work with children',
   '0411': 'Office and accounts',
+  '0211': 'Print and layout',
+  '0214': 'Ceramics',
+  '0322': 'Bookshop',
+  '0731': 'Architect’s office',
+  '0812': 'Plant nursery',
+  '0914': 'Optician’s workshop',
+  '0916': 'Pharmacy',
+  '0613': 'Software development',
+  '0921': 'Care of the elderly',
+  '0416': 'Sales',
+  '0723': 'Tailoring',
+  '0722': 'Carpentry',
 }
 
 /** The host's register in Seville with checks and positions, and what the people of two flows bring and wish for. */

@@ -15,6 +15,8 @@ export interface FormDialogProps {
   /** The verb on the button; "Save" unless told. */
   confirm?: string
   danger?: boolean
+  /** False: what is chosen cannot be done, and the form says why. */
+  ready?: boolean
   size?: 'md' | 'lg' | 'xl'
   children: ReactNode
 }
@@ -29,6 +31,7 @@ export function FormDialog({
   retry,
   confirm,
   danger,
+  ready = true,
   size = 'md',
   children,
 }: FormDialogProps) {
@@ -49,7 +52,7 @@ export function FormDialog({
             <Button variant="default" onClick={onClose}>
               {t('web:action.back')}
             </Button>
-            <Button type="submit" loading={sending} {...(danger ? { color: 'red' } : {})}>
+            <Button type="submit" loading={sending} disabled={!ready} {...(danger ? { color: 'red' } : {})}>
               {confirm ?? t('web:action.save')}
             </Button>
           </Group>

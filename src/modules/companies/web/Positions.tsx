@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useMay } from '#web/api/use-me.ts'
 import { usePages } from '#web/api/use-pages.ts'
@@ -53,9 +53,9 @@ export function Positions({ organisation, company }: { organisation: string; com
               {positions.rows.map((position) => (
                 <tr key={position.id}>
                   <td>
-                    <Button variant="transparent" p={0} h="auto" onClick={() => setOpen(position)}>
+                    <Anchor component="button" type="button" onClick={() => setOpen(position)}>
                       {position.title}
-                    </Button>
+                    </Anchor>
                     <div className={tables.quiet}>
                       {[position.field, position.site].filter(Boolean).join(' · ')}
                     </div>

@@ -45,6 +45,7 @@ export function MoveDialog({ organisation, plan, pair, turn, onClose }: MoveDial
       onClose={onClose}
       sending={turn.busy}
       problem={null}
+      ready={cost.data?.possible === true}
       submit={(event) => {
         event?.preventDefault()
         if (!to || !cost.data?.possible) return
@@ -64,7 +65,7 @@ export function MoveDialog({ organisation, plan, pair, turn, onClose }: MoveDial
       />
       <div role="status">
         {to && cost.isPending && <SkeletonRows />}
-        {cost.data && <Cost plan={plan} cost={cost.data} />}
+        {to && cost.data && <Cost plan={plan} cost={cost.data} to={to} />}
       </div>
       <ProblemNote problem={cost.error} />
     </FormDialog>
@@ -75,7 +76,7 @@ type CostAnswer = Awaited<
   ReturnType<typeof api<'POST /organisations/:organisation/match-plans/:plan/what-if'>>
 >
 
-function Cost({ plan, cost }: { plan: Plan; cost: CostAnswer }) {
+function Cost({ plan, cost, to }: { plan: Plan; cost: CostAnswer; to: string }) {
   const { t } = useTranslation('matching')
   const format = useFormat()
   const words = useReasonWords(plan)
@@ -86,7 +87,7 @@ function Cost({ plan, cost }: { plan: Plan; cost: CostAnswer }) {
         <p>{t('matching:move.impossible')}</p>
         <ul className={classes.reasons}>
           {cost.broken.map(({ code, values }) => (
-            <li key={code}>{words({ code, count: 1, only: 1, positionId: null, values })}</li>
+            <li key={code}>{words({ code, count: 1, only: 1, positionId: to, values })}</li>
           ))}
         </ul>
       </div>
