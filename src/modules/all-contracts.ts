@@ -1,5 +1,6 @@
 import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
+import { staysContract } from './stays/stays.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
 import { ownMobilitiesContract } from './mobilities/own-mobilities.contract.ts'
@@ -50,6 +51,7 @@ export const allContracts = {
   contributions: contributionsContract,
   companies: companiesContract,
   matching: matchingContract,
+  stays: staysContract,
   expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,

@@ -37,6 +37,14 @@ export interface BankAccount {
   version: Generated<number>;
 }
 
+export interface Bed {
+  archived_at: Timestamp | null;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  room_id: string;
+}
+
 export interface BudgetTarget {
   accompanying: Generated<number>;
   activity_type: string;
@@ -249,6 +257,30 @@ export interface Guardianship {
   guardian_id: string;
   minor_id: string;
   relation: Generated<string>;
+}
+
+export interface Housing {
+  accessible: Generated<boolean>;
+  address: string | null;
+  archived_at: Timestamp | null;
+  contact: string | null;
+  country: string | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  note: string | null;
+  organisation_id: string;
+  pets: Generated<boolean>;
+  price_per_night: Numeric | null;
+  quiet: Generated<boolean>;
+  rules: string | null;
+  search: Generated<string | null>;
+  smoking: Generated<boolean>;
+  town: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  vetted_until: string | null;
 }
 
 export interface IdentityAccount {
@@ -683,7 +715,10 @@ export interface PlacementProfile {
   languages: Generated<Json>;
   mobility_id: string;
   most_kilometres: number | null;
+  pet_allergy: Generated<boolean>;
+  quiet: Generated<boolean>;
   skills: Generated<string[]>;
+  smoke_allergy: Generated<boolean>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   wanted_by: Generated<string[]>;
@@ -758,6 +793,14 @@ export interface Reminder {
   tasks: number;
 }
 
+export interface Room {
+  archived_at: Timestamp | null;
+  housing_id: string;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+}
+
 export interface RulePack {
   call_year: number;
   content: Json;
@@ -791,6 +834,22 @@ export interface Scenario {
   name: string;
   organisation_id: string;
   project_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface Stay {
+  bed_id: string;
+  condition: string | null;
+  created_at: Generated<Timestamp>;
+  deposit: Numeric | null;
+  ends_on: string;
+  id: Generated<string>;
+  keys: string | null;
+  mobility_id: string;
+  organisation_id: string;
+  starts_on: string;
+  step: Generated<string>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
@@ -861,6 +920,7 @@ export interface WithdrawalCase {
 
 export interface DB {
   bank_account: BankAccount;
+  bed: Bed;
   budget_target: BudgetTarget;
   bulk_action: BulkAction;
   bulk_result: BulkResult;
@@ -877,6 +937,7 @@ export interface DB {
   file_content: FileContent;
   flow: Flow;
   guardianship: Guardianship;
+  housing: Housing;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
   "identity.idempotency": IdentityIdempotency;
@@ -909,9 +970,11 @@ export interface DB {
   problem_report: ProblemReport;
   project: Project;
   reminder: Reminder;
+  room: Room;
   rule_pack: RulePack;
   saved_view: SavedView;
   scenario: Scenario;
+  stay: Stay;
   support_split: SupportSplit;
   task: Task;
   tutor_link: TutorLink;
