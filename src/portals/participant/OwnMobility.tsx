@@ -14,7 +14,10 @@ import classes from './participant.module.css'
 
 const OwnExpenses = lazy(() => import('#modules/expenses/web/OwnExpenses.tsx'))
 /** From the last weeks before departure until the accounts are closed. */
+/** From the first place that is known until they are back. */
+const travels = new Set(['selected', 'placed', 'ready', 'abroad'])
 const spends = new Set(['placed', 'ready', 'abroad', 'returned', 'assessed'])
+const OwnPackLink = lazy(() => import('#modules/departure-packs/web/OwnPackLink.tsx'))
 const OwnGrantCard = lazy(() => import('#modules/grants/web/OwnGrantCard.tsx'))
 
 export type OwnMobilityAnswer = AnswerOf<'GET /me/mobilities/:mobility'>
@@ -57,6 +60,7 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       </p>
       <p className={classes.quiet}>{t(`mobilities:statusMeaning.${mobility.status}`)}</p>
       <NextStep mobility={mobility} tasks={tasks} />
+      <Suspense>{travels.has(mobility.status) && <OwnPackLink mobility={mobility.id} />}</Suspense>
       <Placement mobility={mobility} />
       <Suspense>
         <OwnGrantCard mobility={mobility.id} className={classes.card ?? ''} />
