@@ -12,13 +12,7 @@ import { useTaskTitle } from '#modules/tasks/web/task-words.ts'
 import { NextStep } from './NextStep.tsx'
 import classes from './participant.module.css'
 
-const OwnExpenses = lazy(() => import('#modules/expenses/web/OwnExpenses.tsx'))
-/** From the last weeks before departure until the accounts are closed. */
-/** From the first place that is known until they are back. */
-const travels = new Set(['selected', 'placed', 'ready', 'abroad'])
-const spends = new Set(['placed', 'ready', 'abroad', 'returned', 'assessed'])
-const OwnPackLink = lazy(() => import('#modules/departure-packs/web/OwnPackLink.tsx'))
-const OwnGrantCard = lazy(() => import('#modules/grants/web/OwnGrantCard.tsx'))
+const OwnCards = lazy(() => import('./OwnCards.tsx'))
 
 export type OwnMobilityAnswer = AnswerOf<'GET /me/mobilities/:mobility'>
 
@@ -60,13 +54,9 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       </p>
       <p className={classes.quiet}>{t(`mobilities:statusMeaning.${mobility.status}`)}</p>
       <NextStep mobility={mobility} tasks={tasks} />
-      <Suspense>{travels.has(mobility.status) && <OwnPackLink mobility={mobility.id} />}</Suspense>
       <Placement mobility={mobility} />
       <Suspense>
-        <OwnGrantCard mobility={mobility.id} className={classes.card ?? ''} />
-        {spends.has(mobility.status) && (
-          <OwnExpenses mobility={mobility.id} className={classes.card ?? ''} heading={classes.sub ?? ''} />
-        )}
+        <OwnCards mobility={mobility} />
       </Suspense>
       <Helpers helpers={mobility.helpers} />
       <OwnLine mobility={mobility} tasks={tasks} />
