@@ -1,5 +1,6 @@
 import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
+import { departurePacksContract } from './departure-packs/departure-packs.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
@@ -52,6 +53,7 @@ export const allContracts = {
   companies: companiesContract,
   matching: matchingContract,
   stays: staysContract,
+  departurePacks: departurePacksContract,
   expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,

@@ -4,6 +4,7 @@ import { invitationJobs } from './organisations/invitations.jobs.ts'
 import { mobilitiesJobs } from './mobilities/mobilities.jobs.ts'
 import { importJobs } from './exchange/imports.jobs.ts'
 import { matchingJobs } from './matching/plans.jobs.ts'
+import { departurePacksJobs } from './departure-packs/departure-packs.jobs.ts'
 import { bulkJobs } from './bulk/bulk.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
@@ -16,4 +17,5 @@ export const allJobs: readonly JobDefinition[] = [
   ...bulkJobs,
   ...matchingJobs,
   ...importJobs,
+  ...departurePacksJobs,
 ]

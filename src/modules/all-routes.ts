@@ -14,6 +14,7 @@ import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
 import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
+import { departurePacksRoutes } from './departure-packs/departure-packs.routes.ts'
 import { staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
 import {
@@ -54,6 +55,7 @@ export const allRoutes: readonly ModuleRoutes[] = [
   companiesRoutes,
   matchingRoutes,
   staysRoutes,
+  departurePacksRoutes,
   contributionsRoutes,
   expensesRoutes,
   tasksRoutes,

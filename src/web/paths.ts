@@ -15,10 +15,14 @@ export const paths = {
   myHelp: () => '/me/help',
   myMobility: (mobility: string) => `/me/mobilities/${part(mobility)}`,
 
+  myPack: (mobility: string) => `/me/mobilities/${part(mobility)}/pack`,
+
   organisation: (organisation: string) => `/o/${part(organisation)}`,
   mobilities: (organisation: string) => within(organisation, 'mobilities'),
   mobility: (organisation: string, mobility: string) => within(organisation, 'mobilities', mobility),
   grant: (organisation: string, mobility: string) => within(organisation, 'mobilities', mobility, 'grant'),
+  departurePack: (organisation: string, mobility: string) =>
+    within(organisation, 'mobilities', mobility, 'pack'),
   flows: (organisation: string) => within(organisation, 'flows'),
   flow: (organisation: string, flow: string) => within(organisation, 'flows', flow),
   projects: (organisation: string) => within(organisation, 'projects'),

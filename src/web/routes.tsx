@@ -10,6 +10,10 @@ const memberPages: RouteObject[] = [
   { path: 'mobilities', lazy: page(() => import('#portals/staff/MobilitiesPage.tsx')) },
   { path: 'mobilities/:mobility', lazy: page(() => import('#portals/staff/MobilityPage.tsx')) },
   { path: 'mobilities/:mobility/grant', lazy: page(() => import('#modules/grants/web/ExplanationPage.tsx')) },
+  {
+    path: 'mobilities/:mobility/pack',
+    lazy: page(() => import('#modules/departure-packs/web/PackPage.tsx')),
+  },
   { path: 'flows', lazy: page(() => import('#modules/flows/web/FlowsPage.tsx')) },
   { path: 'flows/:flow', lazy: page(() => import('#modules/flows/web/FlowPage.tsx')) },
   { path: 'projects', lazy: page(() => import('#modules/projects/web/ProjectsPage.tsx')) },
@@ -39,6 +43,10 @@ const participantPages: RouteObject[] = [
   { path: 'details', lazy: page(() => import('#portals/participant/DetailsPage.tsx')) },
   { path: 'help', lazy: page(() => import('#portals/participant/HelpPage.tsx')) },
   { path: 'mobilities/:mobility', lazy: page(() => import('#portals/participant/ParticipantMobility.tsx')) },
+  {
+    path: 'mobilities/:mobility/pack',
+    lazy: page(() => import('#modules/departure-packs/web/OwnPackPage.tsx')),
+  },
   { path: '*', Component: NotFoundPage },
 ]
 

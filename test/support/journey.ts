@@ -14,8 +14,16 @@ import { cloneTemplate } from './databases.ts'
 export interface Journey extends Omit<Running, 'stop'> {
   url: string
   /** A page of its own browser profile; `phone` is 390 px wide. Errors on the page fail the test at `close`. */
-  open(options?: { phone?: boolean; dark?: boolean; language?: string }): Promise<Walk>
+  open(options?: WalkOptions): Promise<Walk>
   stop(): Promise<void>
+}
+
+interface WalkOptions {
+  phone?: boolean
+  dark?: boolean
+  language?: string
+  /** Lets the device keep the pages, so that the walk can go on without a connection. */
+  keeps?: boolean
 }
 
 /** One person at one screen. */
@@ -68,7 +76,7 @@ export async function openJourney(options: { demo?: boolean } = {}): Promise<Jou
 async function openWalk(
   browser: Browser,
   url: string,
-  { phone = false, dark = false, language = 'en-GB' }: { phone?: boolean; dark?: boolean; language?: string },
+  { phone = false, dark = false, language = 'en-GB', keeps = false }: WalkOptions,
 ): Promise<Walk> {
   const context = await browser.newContext({
     baseURL: url,
@@ -79,7 +87,7 @@ async function openWalk(
     viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
     hasTouch: phone,
     acceptDownloads: true,
-    serviceWorkers: 'block',
+    serviceWorkers: keeps ? 'allow' : 'block',
   })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)

@@ -3,6 +3,7 @@ import { addDays } from '#shared/dates.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import type { bulkInput } from '#modules/bulk/bulk.contract.ts'
+import { givePacks } from '#modules/departure-packs/give-packs.actions.ts'
 import { editManyGrants } from '#modules/grants/stored/edit-many.actions.ts'
 import {
   lockMobilities,
@@ -21,6 +22,8 @@ import { messagePeople } from './message.actions.ts'
 import { done, refused, skipped, type Outcome } from './outcome.ts'
 
 export type BulkInput = z.output<typeof bulkInput>
+type GrantInput = Extract<BulkInput, { kind: 'set-grant' }>
+type PackInput = Extract<BulkInput, { kind: 'give-pack' }>
 type FieldsInput = Extract<BulkInput, { kind: 'assign-flow' | 'set-dates' | 'set-host' }>
 
 /** Does one action to these mobilities, each judged for itself. Works for a thousand at once. */
@@ -46,14 +49,32 @@ async function applyToReached(
   if (input.kind === 'add-task') return tasks(context, reached, input)
   const foreign = reached.filter((id) => !roles.get(id)?.includes('sending'))
   const own = reached.filter((id) => roles.get(id)?.includes('sending'))
-  const answers = input.kind === 'set-grant' ? grants(context, own, input) : fields(context, own, input)
-  return [...foreign.map((id) => refused(id, 'only-sending')), ...(await answers)]
+  return [...foreign.map((id) => refused(id, 'only-sending')), ...(await applyToOwn(context, own, input))]
+}
+
+function applyToOwn(
+  context: Context,
+  own: readonly string[],
+  input: FieldsInput | GrantInput | PackInput,
+): Promise<Outcome[]> {
+  if (input.kind === 'set-grant') return grants(context, own, input)
+  return input.kind === 'give-pack' ? packs(context, own, input) : fields(context, own, input)
+}
+
+async function packs(context: Context, ids: readonly string[], { anyway }: PackInput): Promise<Outcome[]> {
+  return (await givePacks(context, ids, { anyway })).map((one) => {
+    if (one.outcome === 'given') return done(one.mobilityId)
+    if (one.outcome === 'same') return skipped(one.mobilityId)
+    return one.outcome === 'missing'
+      ? refused(one.mobilityId, 'pack-waits', { count: one.missing.length })
+      : refused(one.mobilityId, 'no-address')
+  })
 }
 
 async function grants(
   context: Context,
   ids: readonly string[],
-  { kind: _kind, ...edit }: Extract<BulkInput, { kind: 'set-grant' }>,
+  { kind: _kind, ...edit }: GrantInput,
 ): Promise<Outcome[]> {
   const edited = await editManyGrants(context, ids, edit)
   return edited.map((one) => {

@@ -45,6 +45,10 @@ export const bulkInput = z.discriminatedUnion('kind', [
     override: z.boolean().optional(),
   }),
   z.object({
+    kind: z.literal('give-pack'),
+    anyway: z.boolean().default(false).describe('Also those that something is missing for'),
+  }),
+  z.object({
     kind: z.literal('message'),
     to: z.array(z.enum(partyRoles)).min(1),
     subject: z.string().trim().min(1).max(200),

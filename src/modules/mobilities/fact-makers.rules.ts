@@ -11,6 +11,7 @@ const makers: Readonly<Record<string, readonly PartyRole[]>> = {
   'hosting.confirmed': ['hosting', 'sending'],
   'company.confirmed': ['company', 'hosting', 'sending'],
   'placement.confirmed': ['hosting', 'sending'],
+  'departure-pack.given': ['sending'],
   'mobility.returned': ['sending', 'hosting'],
   'mobility.assessed': ['sending', 'hosting'],
 }

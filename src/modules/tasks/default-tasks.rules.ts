@@ -197,6 +197,7 @@ const tasks = [
     anchor: 'departure',
     offsetDays: -7,
     needs: ['insurance', 'room', 'name-arrival-contact', 'confirm-placement'],
+    fact: 'departure-pack.given',
   },
   // B.2 row 11: who travels along, and who replaces them.
   {

@@ -12,10 +12,7 @@ import { useTaskTitle } from '#modules/tasks/web/task-words.ts'
 import { NextStep } from './NextStep.tsx'
 import classes from './participant.module.css'
 
-const OwnExpenses = lazy(() => import('#modules/expenses/web/OwnExpenses.tsx'))
-/** From the last weeks before departure until the accounts are closed. */
-const spends = new Set(['placed', 'ready', 'abroad', 'returned', 'assessed'])
-const OwnGrantCard = lazy(() => import('#modules/grants/web/OwnGrantCard.tsx'))
+const OwnCards = lazy(() => import('./OwnCards.tsx'))
 
 export type OwnMobilityAnswer = AnswerOf<'GET /me/mobilities/:mobility'>
 
@@ -59,10 +56,7 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       <NextStep mobility={mobility} tasks={tasks} />
       <Placement mobility={mobility} />
       <Suspense>
-        <OwnGrantCard mobility={mobility.id} className={classes.card ?? ''} />
-        {spends.has(mobility.status) && (
-          <OwnExpenses mobility={mobility.id} className={classes.card ?? ''} heading={classes.sub ?? ''} />
-        )}
+        <OwnCards mobility={mobility} />
       </Suspense>
       <Helpers helpers={mobility.helpers} />
       <OwnLine mobility={mobility} tasks={tasks} />

@@ -17,6 +17,7 @@ import { WhoIsWho } from '#modules/mobilities/web/WhoIsWho.tsx'
 import { TaskList } from '#modules/tasks/web/TaskList.tsx'
 import { TurnMark } from '#modules/tasks/web/TurnMark.tsx'
 import { Blockers } from './Blockers.tsx'
+import { PackSection } from '#modules/departure-packs/web/PackSection.tsx'
 import { RecordLine } from './RecordLine.tsx'
 import { RecordSummary } from './RecordSummary.tsx'
 import classes from './MobilityPage.module.css'
@@ -76,6 +77,7 @@ export function RecordSections({
         <WhoIsWho record={record} organisation={organisation} />
         <Details record={record} organisation={organisation} />
         <Placement record={record} organisation={organisation} />
+        <PackSection record={record} organisation={organisation} />
         <GrantSection record={record} organisation={organisation} />
         <PaymentsSection record={record} organisation={organisation} />
         <Timeline organisation={organisation} mobility={record.id} />

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
+import { forgetKept } from '#web/pwa/kept.ts'
 import { paths } from '#web/paths.ts'
 
 /** Ends the session here and forgets everything that was read. */
@@ -12,6 +13,7 @@ export function useSignOut(): () => Promise<void> {
       headers: { 'content-type': 'application/json' },
       body: '{}',
     }).catch(() => undefined)
+    await forgetKept()
     await navigate(paths.signIn())
     client.clear()
   }

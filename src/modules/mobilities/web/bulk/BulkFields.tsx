@@ -61,6 +61,8 @@ export function BulkFields({ organisation, kind, form }: BulkFieldsProps) {
   if (kind === 'set-grant') return <GrantFields form={form} />
   if (kind === 'add-task') return <TaskFields form={form} />
   if (kind === 'message') return <MessageFields form={form} />
+  if (kind === 'give-pack')
+    return <Checkbox label={t('bulk:anyway')} {...form.getInputProps('anyway', { type: 'checkbox' })} />
   return (
     <>
       {kind === 'change-status' && (

@@ -99,6 +99,6 @@ export function BulkForm({ organisation, kind, selection, count, onClose, onStar
 
 /** What cannot be undone in one go, as the server has it: a status has its own way back, a mail has none. */
 function finalOf(kind: BulkKind): 'status' | 'message' | null {
-  if (kind === 'message') return 'message'
+  if (kind === 'message' || kind === 'give-pack') return 'message'
   return kind === 'cancel' || kind === 'change-status' ? 'status' : null
 }

@@ -10,6 +10,7 @@ export const bulkKinds = [
   'add-task',
   'change-status',
   'cancel',
+  'give-pack',
   'message',
 ] as const
 export type BulkKind = (typeof bulkKinds)[number]
@@ -35,6 +36,7 @@ export type BulkValues = {
   when: string
   to: string | null
   reason: string
+  anyway: boolean
   recipients: string[]
   subject: string
   text: string
@@ -56,6 +58,7 @@ export const noValues: BulkValues = {
   when: 'before',
   to: null,
   reason: '',
+  anyway: false,
   recipients: ['participant'],
   subject: '',
   text: '',
@@ -87,6 +90,7 @@ export function actionOf(kind: BulkKind, values: BulkValues): BulkAction {
     }
   }
   if (kind === 'change-status') return { kind, to: (values.to ?? 'selected') as 'selected', ...reason }
+  if (kind === 'give-pack') return { kind, anyway: values.anyway }
   if (kind === 'cancel') return { kind: 'change-status', to: 'cancelled', ...reason }
   return { kind, to: values.recipients as ['participant'], subject: values.subject, text: values.text }
 }
@@ -101,6 +105,7 @@ export function missingField(kind: BulkKind, values: BulkValues): keyof BulkValu
     'add-task': ['title', 'owner', 'days'],
     'change-status': ['to'],
     cancel: ['reason'],
+    'give-pack': [],
     message: ['subject', 'text'],
   }
   if (kind === 'message' && values.recipients.length === 0) return 'recipients'
