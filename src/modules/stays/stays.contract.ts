@@ -11,7 +11,7 @@ const words = (max: number) => z.string().normalize('NFC').trim().max(max)
 
 export const housingKinds = ['flat', 'residence', 'family', 'hotel'] as const
 
-const housingInput = z.object({
+export const housingInput = z.object({
   name: words(200).min(1),
   kind: z.enum(housingKinds),
   country: z.string().length(2).nullish(),
