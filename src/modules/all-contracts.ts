@@ -1,5 +1,7 @@
 import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
+import { housingsContract } from './stays/housings.contract.ts'
+import { roomPlansContract } from './stays/room-plans.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
@@ -51,7 +53,9 @@ export const allContracts = {
   contributions: contributionsContract,
   companies: companiesContract,
   matching: matchingContract,
+  housings: housingsContract,
   stays: staysContract,
+  roomPlans: roomPlansContract,
   expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,

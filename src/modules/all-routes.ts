@@ -14,7 +14,7 @@ import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
 import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
-import { staysRoutes } from './stays/stays.routes.ts'
+import { housingsRoutes, roomPlansRoutes, staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
 import {
   contributionsRoutes,
@@ -53,7 +53,9 @@ export const allRoutes: readonly ModuleRoutes[] = [
   splitRoutes,
   companiesRoutes,
   matchingRoutes,
+  housingsRoutes,
   staysRoutes,
+  roomPlansRoutes,
   contributionsRoutes,
   expensesRoutes,
   tasksRoutes,

@@ -90,7 +90,11 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       ...(await organisationThings(world, sendingId, secretWord)),
       ...(await placesToWork(world, coordinator, companyId, secretWord)),
       ...mobility,
-      ...(await placesToLive(coordinator, mobility['mobility'] ?? '', secretWord)),
+      ...(await placesToLive(
+        coordinator,
+        { mobilityId: mobility['mobility'] ?? '', flowId: mobility['flow'] ?? '' },
+        secretWord,
+      )),
     },
   }
 }

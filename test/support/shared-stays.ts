@@ -1,14 +1,16 @@
 import { insertHousing } from '#modules/stays/housings.store.ts'
-import { housingInput } from '#modules/stays/stays.contract.ts'
+import { insertPlan } from '#modules/stays/room-plans.store.ts'
+import { housingInput } from '#modules/stays/stays.shapes.contract.ts'
 import type { Member } from './world.ts'
 
-/** A housing of the coordinator's organisation with somebody in its one bed. */
+/** A housing of the coordinator's organisation with a photo, somebody in its one bed, and a plan. */
 export async function placesToLive(
-  { organisationId, run }: Member,
-  mobilityId: string,
+  coordinator: Member,
+  { mobilityId, flowId }: { mobilityId: string; flowId: string },
   word: string,
 ): Promise<Record<string, string>> {
-  return run(async ({ db }) => {
+  const { organisationId } = coordinator
+  const things = await coordinator.run(async ({ db, now }) => {
     const input = housingInput.parse({ name: word, kind: 'flat', rooms: [{ name: word, beds: 1 }] })
     const housing = await insertHousing(db, organisationId, input)
     const bed = await db
@@ -29,6 +31,14 @@ export async function placesToLive(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    return { housing, stay: stay.id }
+    const asked = { name: word, flowIds: [flowId], mostKilometres: 30 }
+    const roomPlan = await insertPlan(db, organisationId, asked, word, now)
+    return { housing, stay: stay.id, roomPlan }
   })
+  const photo = await coordinator.upload(
+    `/organisations/${organisationId}/housings/${things.housing}/photos`,
+    { name: `${word}.pdf`, bytes: new TextEncoder().encode(`%PDF-1.4 ${word}`) },
+  )
+  if (photo.status !== 201) throw new Error(`The photo was refused: ${photo.text}`)
+  return { ...things, photo: photo.body.id as string }
 }

@@ -11,6 +11,8 @@ const makers: Readonly<Record<string, readonly PartyRole[]>> = {
   'hosting.confirmed': ['hosting', 'sending'],
   'company.confirmed': ['company', 'hosting', 'sending'],
   'placement.confirmed': ['hosting', 'sending'],
+  // A host that keeps its rooms elsewhere says it by hand.
+  'stay.given': ['hosting', 'sending'],
   'mobility.returned': ['sending', 'hosting'],
   'mobility.assessed': ['sending', 'hosting'],
 }
