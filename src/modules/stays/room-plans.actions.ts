@@ -160,7 +160,8 @@ export async function runPlan(
   }
 }
 
-const resultOf = (input: PlanInput, found: Allocation): store.PlanResult => ({
+/** What an allocation found, as a plan keeps it. */
+export const resultOf = (input: PlanInput, found: Allocation): store.PlanResult => ({
   proven: found.proven,
   bound: found.bound,
   given: [...found.placed].map(([mobilityId, place]) => ({
@@ -190,6 +191,7 @@ async function openPlan(context: Context, id: string, version: number): Promise<
   return row
 }
 
+/** A plan of the organisation that asks; nobody else's exists. */
 export async function ownPlan(
   context: Context,
   id: string,
@@ -200,6 +202,7 @@ export async function ownPlan(
   return row
 }
 
+/** A plan as lists show it. */
 export const itemOf = (row: store.PlanRow): Item => ({
   id: row.id,
   name: row.name,

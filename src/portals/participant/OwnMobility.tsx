@@ -15,6 +15,7 @@ import classes from './participant.module.css'
 const OwnExpenses = lazy(() => import('#modules/expenses/web/OwnExpenses.tsx'))
 /** From the last weeks before departure until the accounts are closed. */
 const spends = new Set(['placed', 'ready', 'abroad', 'returned', 'assessed'])
+const OwnStay = lazy(() => import('#modules/stays/web/OwnStay.tsx'))
 const OwnGrantCard = lazy(() => import('#modules/grants/web/OwnGrantCard.tsx'))
 
 export type OwnMobilityAnswer = AnswerOf<'GET /me/mobilities/:mobility'>
@@ -59,6 +60,7 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       <NextStep mobility={mobility} tasks={tasks} />
       <Placement mobility={mobility} />
       <Suspense>
+        <OwnStay mobility={mobility.id} className={classes.card ?? ''} heading={classes.sub ?? ''} />
         <OwnGrantCard mobility={mobility.id} className={classes.card ?? ''} />
         {spends.has(mobility.status) && (
           <OwnExpenses mobility={mobility.id} className={classes.card ?? ''} heading={classes.sub ?? ''} />
