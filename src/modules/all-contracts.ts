@@ -1,6 +1,8 @@
 import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
 import { departurePacksContract } from './departure-packs/departure-packs.contract.ts'
+import { housingsContract } from './stays/housings.contract.ts'
+import { roomPlansContract } from './stays/room-plans.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
@@ -52,8 +54,10 @@ export const allContracts = {
   contributions: contributionsContract,
   companies: companiesContract,
   matching: matchingContract,
+  housings: housingsContract,
   stays: staysContract,
   departurePacks: departurePacksContract,
+  roomPlans: roomPlansContract,
   expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,

@@ -3,6 +3,7 @@ import { reminderJobs } from './tasks/reminders.jobs.ts'
 import { invitationJobs } from './organisations/invitations.jobs.ts'
 import { mobilitiesJobs } from './mobilities/mobilities.jobs.ts'
 import { importJobs } from './exchange/imports.jobs.ts'
+import { staysJobs } from './stays/stays.jobs.ts'
 import { matchingJobs } from './matching/plans.jobs.ts'
 import { departurePacksJobs } from './departure-packs/departure-packs.jobs.ts'
 import { bulkJobs } from './bulk/bulk.jobs.ts'
@@ -16,6 +17,7 @@ export const allJobs: readonly JobDefinition[] = [
   ...mobilitiesJobs,
   ...bulkJobs,
   ...matchingJobs,
+  ...staysJobs,
   ...importJobs,
   ...departurePacksJobs,
 ]

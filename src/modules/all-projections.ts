@@ -4,6 +4,7 @@ import {
   guardiansProjection,
   lifecycleProjection,
 } from './mobilities/mobilities.projections.ts'
+import { staysProjection } from './stays/stays.projection.ts'
 import { placementsProjection } from './matching/placements.projection.ts'
 import { grantsProjection } from './grants/stored/grants.projection.ts'
 import { tasksProjection } from './tasks/tasks.projection.ts'
@@ -16,4 +17,5 @@ export const allProjections: readonly Projection[] = [
   dataCheckedProjection,
   grantsProjection,
   placementsProjection,
+  staysProjection,
 ]

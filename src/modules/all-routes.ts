@@ -16,6 +16,7 @@ import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
 import { departurePacksRoutes } from './departure-packs/departure-packs.routes.ts'
 import { staysRoutes } from './stays/stays.routes.ts'
+import { housingsRoutes, roomPlansRoutes, staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
 import {
   contributionsRoutes,
@@ -54,8 +55,10 @@ export const allRoutes: readonly ModuleRoutes[] = [
   splitRoutes,
   companiesRoutes,
   matchingRoutes,
+  housingsRoutes,
   staysRoutes,
   departurePacksRoutes,
+  roomPlansRoutes,
   contributionsRoutes,
   expensesRoutes,
   tasksRoutes,

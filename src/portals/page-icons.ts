@@ -1,5 +1,6 @@
 import {
   IconAddressBook,
+  IconBed,
   IconArrowsExchange,
   IconBuildings,
   IconBuildingFactory2,
@@ -22,6 +23,7 @@ export const pageIcons = {
   people: IconAddressBook,
   companies: IconBuildingFactory2,
   matching: IconPuzzle,
+  stays: IconBed,
   partners: IconBuildings,
   checklists: IconListCheck,
   imports: IconFileImport,

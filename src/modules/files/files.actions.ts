@@ -55,10 +55,17 @@ export async function showOwnFile(context: Context, id: string): Promise<FileAns
 
 const peopleOf = (actor: Actor): readonly string[] => (actor.kind === 'person' ? actor.personIds : [])
 
+/** Keeps a photo for another module, which says who may see it. */
+export const keepPhoto = (
+  context: Context,
+  upload: Upload,
+  keeping: { organisation_id: string; purpose: 'housing-photo' | 'stay-photo' },
+): Promise<StoredFile> => keep(context, upload, keeping)
+
 interface Keeping {
   organisation_id: string
   mobility_id?: string
-  purpose: (typeof purposes)[number]
+  purpose: (typeof purposes)[number] | 'housing-photo' | 'stay-photo'
 }
 
 function keep(context: Context, upload: Upload, keeping: Keeping): Promise<StoredFile> {

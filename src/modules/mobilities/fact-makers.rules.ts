@@ -12,6 +12,8 @@ const makers: Readonly<Record<string, readonly PartyRole[]>> = {
   'company.confirmed': ['company', 'hosting', 'sending'],
   'placement.confirmed': ['hosting', 'sending'],
   'departure-pack.given': ['sending'],
+  // A host that keeps its rooms elsewhere says it by hand.
+  'stay.given': ['hosting', 'sending'],
   'mobility.returned': ['sending', 'hosting'],
   'mobility.assessed': ['sending', 'hosting'],
 }

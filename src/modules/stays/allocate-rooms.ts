@@ -1,106 +1,187 @@
-import type { Day } from '#shared/dates.ts'
 import { addRow, noRows, solve } from '#server/optimise/solver.ts'
-import { fillRooms, guestClasses, possibleShares, roomClasses } from './room-problem.rules.ts'
-import { whyNotRoom, type FreeRoom, type Guest, type RoomReason } from './room-rules.rules.ts'
+import { bringFriendsTogether, fillRooms } from './fill-rooms.rules.ts'
+import {
+  crowdsOf,
+  guestClasses,
+  periodsOf,
+  possibleShares,
+  roomClasses,
+  type GuestClass,
+  type RoomClass,
+  type Share,
+} from './room-problem.rules.ts'
+import {
+  freeBed,
+  isFree,
+  whyNotRoom,
+  withPeople,
+  type Guest,
+  type Place,
+  type Room,
+  type RoomReason,
+} from './room-rules.rules.ts'
+
+/** Why somebody has no bed, and in how many rooms it is that. `lock`: the bed in which they were held is no longer theirs to have. */
+export interface WithoutReason {
+  code: RoomReason | 'full' | 'no-rooms' | 'dates' | 'lock'
+  rooms: number
+}
 
 export interface Allocation {
-  /** Room by guest. */
-  allocated: Map<string, string>
-  without: { id: string; reasons: (RoomReason | 'full')[] }[]
+  /** Bed by guest. */
+  placed: Map<string, Place>
+  without: { id: string; reasons: WithoutReason[] }[]
+  /** No more people than this can have a bed, with the locks. */
+  bound: number
   /** Nobody more can have a bed: that is proven even where comfort could be better still. */
   proven: boolean
 }
 
+export interface AllocationOptions {
+  /** For all crowds together. */
+  seconds?: number
+  /** People who are held in a bed. Where that is no longer lawful or the bed is taken, they are without one. */
+  locks?: ReadonlyMap<string, Place>
+}
+
 /**
- * Beds for as many as possible; then quiet rooms for those who asked, and groups in few houses. Guests that are alike, and rooms that are
- * alike, are one number each: 500 people in 200 rooms are a small problem.
+ * Beds for as many as possible; then quiet rooms for those who asked, and groups with their leaders in few houses; then friends together. Guests that
+ * are alike, and rooms that are alike, are one number each: 500 people in 200 rooms are a small problem.
+ *
+ * In one connected time a room is for one kind of people, so that nobody has to move when the next one comes.
  */
 export async function allocateRooms(
   guests: readonly Guest[],
-  rooms: readonly FreeRoom[],
-  until: Day,
-  seconds = 8,
+  rooms: readonly Room[],
+  { seconds = 8, locks = new Map() }: AllocationOptions = {},
 ): Promise<Allocation> {
-  const [people, places] = [guestClasses(guests), roomClasses(rooms)]
-  const shares = possibleShares(people, places, until)
-  const problem = problemOf(people, places, shares)
-  const solved = await solve(problem, { seconds })
-  const counts = shares.map((share, column) => ({ ...share, count: Math.round(solved.values[column] ?? 0) }))
-  const allocated = fillRooms(people, places, counts)
-  return {
-    allocated,
-    without: guests
-      .filter(({ id }) => !allocated.has(id))
-      .map((guest) => ({ id: guest.id, reasons: reasonsOf(guest, rooms, until) })),
-    proven: solved.reached.every(({ value, bound }, goal) => goal > 0 || bound - value < 0.5),
+  const held = holdLocked(guests, rooms, locks)
+  const crowds = crowdsOf(guests.filter(({ id }) => !locks.has(id)))
+  const answer: Allocation = { placed: held.placed, without: [], bound: held.placed.size, proven: true }
+  const end = performance.now() + seconds * 1000
+  for (const [at, crowd] of crowds.entries()) {
+    const left = Math.max(0.05, (end - performance.now()) / 1000 / (crowds.length - at))
+    const found = await allocateCrowd(crowd, held.rooms, left)
+    for (const [id, place] of found.placed) answer.placed.set(id, place)
+    answer.bound += found.bound
+    answer.proven &&= found.proven
   }
+  const filled = withPeople(held.rooms, guests, new Map([...answer.placed].filter(([id]) => !locks.has(id))))
+  for (const guest of guests.filter(({ id }) => !answer.placed.has(id)))
+    answer.without.push({
+      id: guest.id,
+      reasons: [
+        ...(locks.has(guest.id) ? [{ code: 'lock' as const, rooms: 1 }] : []),
+        ...reasonsOf(guest, filled),
+      ],
+    })
+  return answer
 }
 
-function reasonsOf(guest: Guest, rooms: readonly FreeRoom[], until: Day): (RoomReason | 'full')[] {
-  const reasons = new Set(rooms.flatMap((room) => whyNotRoom(guest, room, until)))
-  const fits = rooms.some((room) => whyNotRoom(guest, room, until).length === 0)
-  return [...(fits || rooms.length === 0 ? (['full'] as const) : []), ...reasons]
+/** Locks come first, in the order of arrival; each is judged as if somebody moved in. */
+function holdLocked(guests: readonly Guest[], rooms: readonly Room[], locks: ReadonlyMap<string, Place>) {
+  const placed = new Map<string, Place>()
+  const now = new Map(rooms.map((room) => [room.id, room]))
+  for (const guest of guests) {
+    const place = locks.get(guest.id)
+    const room = place && now.get(place.roomId)
+    if (!place || !room || whyNotRoom(guest, room).length > 0) continue
+    const wanted = room.beds.find(({ id }) => id === place.bedId)
+    const bed = wanted && isFree(wanted, guest) ? wanted : freeBed(room, guest)
+    if (!bed) continue
+    placed.set(guest.id, { roomId: room.id, bedId: bed.id })
+    const [filled] = withPeople([room], [guest], placed)
+    if (filled) now.set(room.id, filled)
+  }
+  return { placed, rooms: [...now.values()] }
 }
 
-/** Columns: guests of a class in rooms of a class; then rooms of a class given to a kind; then whether a group lives in a house at all. */
-function problemOf(
-  people: ReturnType<typeof guestClasses>,
-  places: ReturnType<typeof roomClasses>,
-  shares: ReturnType<typeof possibleShares>,
-) {
+/** What stood in somebody's way, the most frequent first; a room that would do but is full comes before all. */
+export function reasonsOf(guest: Guest, rooms: readonly Room[]): WithoutReason[] {
+  if (rooms.length === 0) return [{ code: 'no-rooms', rooms: 0 }]
+  const counts = new Map<WithoutReason['code'], number>()
+  for (const room of rooms) {
+    const against = whyNotRoom(guest, room)
+    for (const code of against.length > 0 ? against : (['full'] as const))
+      counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  const rank = (code: string): number => (code === 'full' ? 1 : 0)
+  return [...counts]
+    .map(([code, count]) => ({ code, rooms: count }))
+    .toSorted((a, b) => rank(b.code) - rank(a.code) || b.rooms - a.rooms)
+}
+
+async function allocateCrowd(guests: readonly Guest[], rooms: readonly Room[], seconds: number) {
+  const people = guestClasses(guests)
+  const periods = periodsOf(people)
+  const places = roomClasses(rooms, periods)
+  const shares = possibleShares(people, places, periods)
+  const solved = await solve(problemOf(people, places, shares), { seconds })
+  const counted = shares.map((share, column) => ({ ...share, count: Math.round(solved.values[column] ?? 0) }))
+  const placed = fillRooms(people, places, counted, periods)
+  bringFriendsTogether(guests, rooms, placed)
+  const [first] = solved.reached
+  const bound = Math.min(guests.length, Math.floor((first?.bound ?? guests.length) + 1e-6))
+  return { placed, bound, proven: placed.size >= bound }
+}
+
+/** Columns: guests of a class in beds of a make; then rooms of a class given to a kind; then whether a group lives in a house at all. */
+function problemOf(people: readonly GuestClass[], places: readonly RoomClass[], shares: readonly Share[]) {
   const rows = noRows()
   const upper: number[] = shares.map((share) => people[share.guests]?.guests.length ?? 0)
   const push = (most: number): number => upper.push(most) - 1
-  const byPeople = new Map<number, number[]>()
-  const byRoomKind = new Map<string, { rooms: number; columns: number[] }>()
-  const byGroupHouse = new Map<string, number[]>()
-  for (const [column, { guests, rooms }] of shares.entries()) {
-    byPeople.set(guests, [...(byPeople.get(guests) ?? []), column])
-    const key = JSON.stringify([rooms, people[guests]?.kind])
-    const entry = byRoomKind.get(key) ?? { rooms, columns: [] }
-    entry.columns.push(column)
-    byRoomKind.set(key, entry)
-    const house = JSON.stringify([people[guests]?.guests[0]?.group, places[rooms]?.housingId])
-    byGroupHouse.set(house, [...(byGroupHouse.get(house) ?? []), column])
+  const ones = (columns: readonly number[]) => columns.map((column): [number, number] => [column, 1])
+  const kindAt = (column: number): string => people[shares[column]?.guests ?? 0]?.kind ?? ''
+  const columns = shares.map((_share, column) => column)
+  for (const [guests, same] of Map.groupBy(columns, (column) => shares[column]?.guests ?? 0))
+    addRow(rows, 0, people[guests]?.guests.length ?? 0, ones(same))
+  for (const [at, ofRooms] of Map.groupBy(columns, (column) => shares[column]?.rooms ?? 0)) {
+    const place = places[at]
+    const given: number[] = []
+    for (const ofKind of Map.groupBy(ofRooms, kindAt).values()) {
+      const column = push(place?.rooms.length ?? 0)
+      given.push(column)
+      for (const [make, ofMake] of Map.groupBy(ofKind, (one) => shares[one]?.make ?? ''))
+        // At no time more guests of a kind than the rooms that are given to their kind have beds.
+        for (const there of crowdedTimes(ofMake, (one) => people[shares[one]?.guests ?? 0]))
+          addRow(rows, -Infinity, 0, [...ones(there), [column, -(place?.makes.get(make) ?? 0)]])
+    }
+    addRow(rows, 0, place?.rooms.length ?? 0, ones(given))
   }
-  for (const [guests, columns] of byPeople)
-    addRow(
-      rows,
-      0,
-      people[guests]?.guests.length ?? 0,
-      columns.map((column) => [column, 1]),
-    )
-  const given = new Map<number, number[]>()
-  for (const { rooms, columns } of byRoomKind.values()) {
-    const place = places[rooms]
-    const column = push(place?.rooms.length ?? 0)
-    given.set(rooms, [...(given.get(rooms) ?? []), column])
-    // So many guests of a kind as the rooms that are given to their kind have beds.
-    addRow(rows, -Infinity, 0, [
-      ...columns.map((one): [number, number] => [one, 1]),
-      [column, -(place?.beds ?? 0)],
+  const houses: number[] = []
+  const groupAndHouse = (column: number): string => {
+    const share = shares[column]
+    return JSON.stringify([
+      people[share?.guests ?? 0]?.guests[0]?.group,
+      places[share?.rooms ?? 0]?.housingId,
     ])
   }
-  for (const [rooms, columns] of given)
-    addRow(
-      rows,
-      0,
-      places[rooms]?.rooms.length ?? 0,
-      columns.map((column) => [column, 1]),
-    )
-  const houses: number[] = []
-  for (const columns of byGroupHouse.values()) {
-    const most = columns.reduce((sum, column) => sum + (upper[column] ?? 0), 0)
+  for (const same of Map.groupBy(columns, groupAndHouse).values()) {
     const column = push(1)
     houses.push(column)
-    addRow(rows, -Infinity, 0, [...columns.map((one): [number, number] => [one, 1]), [column, -most]])
+    const most = same.reduce((sum, one) => sum + (upper[one] ?? 0), 0)
+    addRow(rows, -Infinity, 0, [...ones(same), [column, -most]])
   }
-  const placed = upper.map((_most, column) => (column < shares.length ? 1 : 0))
   const isHouse = new Set(houses)
+  const placed = upper.map((_most, column) => (column < shares.length ? 1 : 0))
   const comfort = upper.map((_most, column) => {
     const share = shares[column]
     if (share) return people[share.guests]?.guests[0]?.quiet && places[share.rooms]?.rooms[0]?.quiet ? 1 : 0
     return isHouse.has(column) ? -0.5 : 0
   })
   return { upper, rows, goals: [placed, comfort], whole: true }
+}
+
+/** Who is there at once, for each time at which somebody comes. */
+function crowdedTimes(
+  columns: readonly number[],
+  of: (column: number) => GuestClass | undefined,
+): number[][] {
+  const starts = new Set(columns.map((column) => of(column)?.from ?? ''))
+  return [...starts].map((day) =>
+    columns.filter((column) => {
+      const one = of(column)
+      return one !== undefined && one.from <= day && day < one.to
+    }),
+  )
 }

@@ -1,71 +1,116 @@
 import type { z } from 'zod'
+import { daysBetween } from '#shared/dates.ts'
 import { invalidField, notFound, Problem } from '#shared/problems.ts'
-import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
+import { todayOf } from '#modules/mobilities/mobility-scope.ts'
+import { kilometresTo } from './distances.ts'
 import * as store from './housings.store.ts'
-import type { staysContract } from './stays.contract.ts'
+import type { housingsContract } from './housings.contract.ts'
+import { keeperOf } from './keeper.ts'
+import { shownOf } from './shown-stay.ts'
 import { staysIn } from './stays.store.ts'
+import { vettingOf } from './vetting.rules.ts'
 
-type Contract = typeof staysContract
+type Contract = typeof housingsContract
 type Input = z.output<Contract['addHousing']['body']>
+type Shown = z.input<Contract['readHousing']['answer']>
+
+/** A board shows so many days at most: a quarter and a bit. */
+const longestBoard = 100
+
+const shown = <Row extends store.HousingRow>(context: Context, row: Row) => ({
+  ...row,
+  vetting: vettingOf(row.kind, row.vettedUntil, todayOf(context)),
+})
 
 export async function listHousings(
   context: Context,
-  { q, ...page }: z.output<Contract['listHousings']['query']>,
+  { q, kind, vetting, archived, ...page }: z.output<Contract['listHousings']['query']>,
 ) {
-  return store.listHousings(context.db, memberOf(context.actor).organisationId, q, page)
+  const { organisationId } = keeperOf(context)
+  const filter = { q, kind, vetting, archived: archived === 'true' }
+  const found = await store.listHousings(context.db, organisationId, filter, todayOf(context), page)
+  return { next: found.next, items: found.items.map((row) => shown(context, row)) }
 }
 
-export async function readHousing(context: Context, id: string): Promise<store.HousingRow> {
-  const row = await store.findHousing(context.db, memberOf(context.actor).organisationId, id)
+export async function readHousing(context: Context, id: string): Promise<Shown> {
+  const row = await store.findHousing(context.db, keeperOf(context).organisationId, id)
   if (!row) throw notFound()
-  return row
+  return shown(context, row)
 }
 
-export async function addHousing(context: Context, input: Input): Promise<store.HousingRow> {
+export async function addHousing(context: Context, input: Input): Promise<Shown> {
   refuseTwice(input)
-  const id = await store.insertHousing(context.db, memberOf(context.actor).organisationId, input)
+  const id = await store.insertHousing(context.db, keeperOf(context).organisationId, input)
   await tell(context, 'housing.added', id, input.name)
   return readHousing(context, id)
 }
 
+/** Saves a housing. A room or bed in which somebody sleeps, today or later, is not taken away. */
 export async function saveHousing(
   context: Context,
   id: string,
   input: z.output<Contract['saveHousing']['body']>,
-): Promise<store.HousingRow> {
+): Promise<Shown> {
   const present = await readHousing(context, id)
   refuseTwice(input)
-  const { organisationId } = memberOf(context.actor)
+  const { organisationId } = keeperOf(context)
   if (!(await store.updateHousing(context.db, organisationId, id, input, context.now)))
     throw new Problem('conflict', {
       changed: { version: present.version, fields: ['housing'], by: null, at: null },
     })
+  const [sleeper] = await store.sleepersWithoutBed(context.db, id, todayOf(context))
+  if (sleeper)
+    throw invalidField(
+      input.archived ? 'archived' : 'rooms',
+      'stays:field.sleeps-there',
+      'Somebody has a bed there.',
+      { name: sleeper },
+    )
   await tell(context, input.archived ? 'housing.archived' : 'housing.saved', id, input.name)
   return readHousing(context, id)
+}
+
+export async function staysOfHousing(
+  context: Context,
+  id: string,
+  { from = todayOf(context) }: z.output<Contract['staysOfHousing']['query']>,
+) {
+  await readHousing(context, id)
+  const { organisationId } = keeperOf(context)
+  const rows = await staysIn(context.db, organisationId, [id], { from, to: '9999-12-31' })
+  return { items: rows.map(shownOf) }
+}
+
+export async function distances(context: Context, id: string) {
+  const housing = await readHousing(context, id)
+  const companies = await store.companiesNear(context.db, keeperOf(context).organisationId)
+  return kilometresTo(housing, companies)
 }
 
 /** A page of housings with everybody who has a bed there in a period. */
 export async function readBoard(
   context: Context,
-  { from, to, q, ...page }: z.output<Contract['board']['query']>,
+  { from, to, q, free, ...page }: z.output<Contract['board']['query']>,
 ) {
-  if (to < from) throw invalidField('to', 'stays:field.ends-first', 'The end is before the beginning.')
-  const { organisationId } = memberOf(context.actor)
-  const found = await store.listHousings(context.db, organisationId, q, page)
+  if (to <= from) throw invalidField('to', 'stays:field.ends-first', 'The end is not after the beginning.')
+  if (daysBetween(from, to) > longestBoard)
+    throw invalidField('to', 'stays:field.too-long', 'The period is too long.', { days: longestBoard })
+  const { organisationId } = keeperOf(context)
+  const filter = { q, ...(free === 'true' ? { freeIn: { from, to } } : {}) }
+  const found = await store.listHousings(context.db, organisationId, filter, todayOf(context), page)
+  const ids = found.items.map(({ id }) => id)
   const stays = Map.groupBy(
-    await staysIn(
-      context.db,
-      organisationId,
-      found.items.map(({ id }) => id),
-      { from, to },
-    ),
+    await staysIn(context.db, organisationId, ids, { from, to }),
     ({ housingId }) => housingId,
   )
   return {
     next: found.next,
-    items: found.items.map((housing) => ({ ...housing, stays: stays.get(housing.id) ?? [] })),
+    items: found.items.map((row) => ({
+      ...shown(context, row),
+      stays: (stays.get(row.id) ?? []).map(shownOf),
+    })),
   }
 }
 

@@ -1,8 +1,15 @@
-import type { Day } from '#shared/dates.ts'
-import { kindOf, whyNotRoom, type FreeRoom, type Guest } from './room-rules.rules.ts'
+import {
+  isFree,
+  kindOf,
+  overlap,
+  whyNotRoom,
+  type Guest,
+  type Nights,
+  type Room,
+} from './room-rules.rules.ts'
 
 /** Guests for whom all rooms are the same: one column for all of them. */
-export interface GuestClass {
+export interface GuestClass extends Nights {
   kind: string
   guests: Guest[]
 }
@@ -10,15 +17,16 @@ export interface GuestClass {
 /** Rooms that are the same for all guests: one column for all of them. */
 export interface RoomClass {
   housingId: string
-  beds: number
-  rooms: FreeRoom[]
+  rooms: Room[]
+  /** How many beds of each make a room has. The make says for which periods a bed is free, one digit each. */
+  makes: ReadonlyMap<string, number>
 }
 
-/** So many guests of a class live in rooms of a class that are given to the guests' kind. */
+/** A class of guests that can sleep in beds of one make in rooms of a class. */
 export interface Share {
   guests: number
   rooms: number
-  count: number
+  make: string
 }
 
 const groupBy = <T>(items: readonly T[], key: (item: T) => unknown): T[][] => [
@@ -26,88 +34,79 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => unknown): T[][] => [
 ]
 
 export function guestClasses(guests: readonly Guest[]): GuestClass[] {
-  return groupBy(guests, (one) => [
-    kindOf(one),
-    one.accessNeeds,
-    one.petAllergy,
-    one.smokeAllergy,
-    one.quiet,
-    one.group,
-  ]).map((same) => ({ kind: kindOf(same[0] as Guest), guests: same }))
+  return groupBy(guests, ({ id: _id, name: _name, friends: _friends, ...same }) => [
+    { ...same, gender: null, minor: null },
+    kindOf({ ...same, id: _id }),
+    same.minor,
+  ]).map((same) => {
+    const first = same[0] as Guest
+    return { kind: kindOf(first), from: first.from, to: first.to, guests: same }
+  })
 }
 
-export function roomClasses(rooms: readonly FreeRoom[]): RoomClass[] {
-  return groupBy(
-    rooms.filter(({ beds }) => beds > 0),
-    ({ id: _id, ...same }) => same,
-  ).map((same) => ({
-    housingId: same[0]?.housingId ?? '',
-    beds: same[0]?.beds ?? 0,
-    rooms: same,
+/** The different periods of these guests. */
+export const periodsOf = (classes: readonly GuestClass[]): Nights[] =>
+  groupBy(classes, ({ from, to }) => [from, to]).map(([one]) => ({
+    from: one?.from ?? '',
+    to: one?.to ?? '',
+  }))
+
+/** For which of the periods a bed is free. */
+export const makeOf = (bed: Room['beds'][number], periods: readonly Nights[]): string =>
+  periods.map((period) => (isFree(bed, period) ? '1' : '0')).join('')
+
+export function roomClasses(rooms: readonly Room[], periods: readonly Nights[]): RoomClass[] {
+  const seen = rooms
+    .map((room) => ({
+      room,
+      makes: new Map(
+        [...Map.groupBy(room.beds, (bed) => makeOf(bed, periods))]
+          .filter(([make]) => make.includes('1'))
+          .map(([make, beds]): [string, number] => [make, beds.length])
+          .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+    }))
+    .filter(({ makes }) => makes.size > 0)
+  return groupBy(seen, ({ room: { id: _id, beds: _beds, occupants, ...same }, makes }) => [
+    same,
+    [...makes],
+    periods.map((period) =>
+      [...new Set(occupants.filter((one) => overlap(one, period)).map(({ kind }) => kind))].toSorted(),
+    ),
+  ]).map((same) => ({
+    housingId: same[0]?.room.housingId ?? '',
+    rooms: same.map(({ room }) => room),
+    makes: same[0]?.makes ?? new Map<string, number>(),
   }))
 }
 
-/** The pairs of classes that are possible. */
+/** The pairs of classes that are possible, with each make of bed that is free in the guests' nights. */
 export function possibleShares(
   guests: readonly GuestClass[],
   rooms: readonly RoomClass[],
-  until: Day,
-): { guests: number; rooms: number }[] {
-  return guests.flatMap(({ guests: [guest] }, g) =>
-    rooms.flatMap(({ rooms: [room] }, r) =>
-      guest && room && whyNotRoom(guest, room, until).length === 0 ? [{ guests: g, rooms: r }] : [],
-    ),
-  )
+  periods: readonly Nights[],
+): Share[] {
+  return guests.flatMap(({ guests: [guest], from, to }, g) => {
+    const at = periods.findIndex((period) => period.from === from && period.to === to)
+    return rooms.flatMap(({ rooms: [room], makes }, r) =>
+      guest && room && whyNotRoom(guest, room).length === 0
+        ? [...makes.keys()].filter((make) => make[at] === '1').map((make) => ({ guests: g, rooms: r, make }))
+        : [],
+    )
+  })
 }
 
-/**
- * Turns shares into people in rooms. All guests of one kind may share any room that is given to their kind, so every filling is lawful; friends
- * and those who travel together are put side by side.
- */
-export function fillRooms(
-  guests: readonly GuestClass[],
-  rooms: readonly RoomClass[],
-  shares: readonly Share[],
-): Map<string, string> {
-  const allocated = new Map<string, string>()
-  const left = guests.map((one) => inFriendOrder(one.guests))
-  const freeRooms = rooms.map((one) => [...one.rooms])
-  const byPlace = Map.groupBy(
-    shares.filter(({ count }) => count > 0),
-    (share) => JSON.stringify([share.rooms, guests[share.guests]?.kind]),
-  )
-  for (const group of byPlace.values()) {
-    const at = group[0]?.rooms ?? 0
-    const beds = rooms[at]?.beds ?? 0
-    const people = inFriendOrder(group.flatMap(({ guests: g, count }) => left[g]?.splice(0, count) ?? []))
-    while (people.length > 0) {
-      const room = freeRooms[at]?.shift()
-      if (!room) break
-      for (const person of people.splice(0, beds)) allocated.set(person.id, room.id)
-    }
+/** Guests whose nights overlap, one by one or through others: each such crowd is a problem of its own. */
+export function crowdsOf(guests: readonly Guest[]): Guest[][] {
+  const crowds: Guest[][] = []
+  let until = ''
+  for (const guest of guests.toSorted((a, b) => compare(a.from, b.from) || compare(a.id, b.id))) {
+    const crowd = crowds.at(-1)
+    if (crowd && guest.from < until) crowd.push(guest)
+    else crowds.push([guest])
+    if (guest.to > until) until = guest.to
   }
-  return allocated
+  return crowds
 }
 
-/** Friends follow each other; those of one group too. */
-function inFriendOrder(guests: readonly Guest[]): Guest[] {
-  const byId = new Map(guests.map((one) => [one.id, one]))
-  const ordered: Guest[] = []
-  const seen = new Set<string>()
-  const visit = (guest: Guest): void => {
-    if (seen.has(guest.id)) return
-    seen.add(guest.id)
-    ordered.push(guest)
-    for (const id of guest.friends) {
-      const friend = byId.get(id)
-      if (friend) visit(friend)
-    }
-  }
-  const order = guests.toSorted(
-    (a, b) => compare(a.group, b.group) || b.friends.length - a.friends.length || compare(a.id, b.id),
-  )
-  for (const guest of order) visit(guest)
-  return ordered
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,214 +1,220 @@
 import type { z } from 'zod'
-import { ageOn, type Day } from '#shared/dates.ts'
-import { invalidField, notFound, Problem } from '#shared/problems.ts'
-import { memberOf } from '#server/actor.ts'
+import { addDays } from '#shared/dates.ts'
+import { invalidField, notFound, notPossible, Problem } from '#shared/problems.ts'
 import type { Context } from '#server/context.ts'
-import { findOwnStay } from '#modules/files/own-stay.store.ts'
 import { recordEvent, recordEvents } from '#modules/journal/journal.store.ts'
-import { rolesHeld } from '#modules/mobilities/roles.store.ts'
-import { phaseOf, statuses } from '#modules/mobilities/statuses.rules.ts'
-import { allocateRooms } from './allocate-rooms.ts'
-import { kindOf, whyNotRoom, type FreeRoom, type Guest } from './room-rules.rules.ts'
+import { recordFacts, withdrawFacts } from '#modules/mobilities/facts.actions.ts'
+import { bedIn } from './give-beds.actions.ts'
+import { guestFrom, roomsFrom } from './guest-rows.ts'
+import { guestsByIds, lockRooms, roomsFor } from './guests.store.ts'
+import { keeperOf } from './keeper.ts'
+import { photosOfStay } from './photos.store.ts'
+import { whyNotRoom, type Nights } from './room-rules.rules.ts'
+import { shownOf } from './shown-stay.ts'
+import { endsOnAfter, mayFollow } from './stay-steps.rules.ts'
 import type { staysContract } from './stays.contract.ts'
 import * as store from './stays.store.ts'
 
 type Contract = typeof staysContract
-type Given = z.output<Contract['give']['body']>['stays'][number]
+type Shown = z.input<Contract['saveStay']['answer']>
 
-const stillComing = statuses.filter(
-  (status) => phaseOf(status) === 'preparation' || phaseOf(status) === 'implementation',
-)
-/** The age of majority in nearly all programme countries; a host of another one splits the flow. */
-const adultAge = 18
-
-/** Finds beds for the people of flows. Each country and period is a problem of its own, and nothing is saved. */
-export async function allocate(
+export async function findOwn(
   context: Context,
-  flowIds: readonly string[],
-): Promise<z.input<Contract['allocate']['answer']>> {
-  const { organisationId } = memberOf(context.actor)
-  const people = await store.guestsOf(context.db, organisationId, flowIds, stillComing)
-  const answer: z.input<Contract['allocate']['answer']> = {
-    proven: true,
-    people: people.length,
-    given: [],
-    without: [],
-    rooms: [],
-  }
-  const shown = ({ mobilityId, participant, school }: store.GuestRow) => ({ mobilityId, participant, school })
-  const dated = people.filter((one) => one.departure && one.returnDate && one.departure < one.returnDate)
-  for (const one of people.filter((guest) => !dated.includes(guest)))
-    answer.without.push({ ...shown(one), reasons: ['dates'] })
-  const rooms = new Map<string, { id: string; room: string; housing: string; beds: number }>()
-  // Whoever is there longest chooses from all rooms; those who come and go within that time are judged by the same nights.
-  for (const group of Map.groupBy(dated, ({ country }) => country).values()) {
-    const from = group.map(({ departure }) => departure ?? '').toSorted()[0] ?? ''
-    const to =
-      group
-        .map(({ returnDate }) => returnDate ?? '')
-        .toSorted()
-        .at(-1) ?? ''
-    const free = (await store.roomsFor(context.db, organisationId, { from, to })).filter(
-      (room) => room.country === null || group[0]?.country === null || room.country === group[0]?.country,
-    )
-    const found = await allocateRooms(group.map(guestOf), free.map(freeRoomOf), to)
-    if (!found.proven) answer.proven = false
-    const byId = new Map(group.map((one) => [one.mobilityId, one]))
-    for (const [id, roomId] of found.allocated) {
-      const one = byId.get(id)
-      if (one)
-        answer.given.push({
-          ...shown(one),
-          roomId,
-          startsOn: one.departure ?? '',
-          endsOn: one.returnDate ?? '',
-        })
-    }
-    for (const { id, reasons } of found.without) {
-      const one = byId.get(id)
-      if (one) answer.without.push({ ...shown(one), reasons })
-    }
-    for (const { id, room, housing, freeBeds } of free)
-      rooms.set(id, { id, room, housing, beds: freeBeds.length })
-  }
-  return { ...answer, rooms: [...rooms.values()] }
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<store.StayRow> {
+  const row = await store.findStay(context.db, keeperOf(context).organisationId, id, options)
+  if (!row) throw notFound()
+  return row
 }
 
-/**
- * Gives beds. Each is judged by the same rules as the allocation against what is there now; the database itself refuses two people in one bed, so
- * of two hosts who take the last one at once, one is told.
- */
-export async function giveBeds(
-  context: Context,
-  asked: readonly Given[],
-): Promise<z.input<Contract['give']['answer']>> {
-  const { organisationId } = memberOf(context.actor)
-  const people = new Map(
-    (
-      await store.guestsByIds(
-        context.db,
-        organisationId,
-        asked.map(({ mobilityId }) => mobilityId),
-      )
-    ).map((one) => [one.mobilityId, one]),
-  )
-  const refused: { participant: string; code: string }[] = []
-  const done: string[] = []
-  for (const [key, group] of Map.groupBy(asked, ({ startsOn, endsOn }) => `${startsOn} ${endsOn}`)) {
-    const [from = '', to = ''] = key.split(' ')
-    if (to <= from) throw invalidField('stays', 'stays:field.ends-first', 'The end is before the beginning.')
-    const rows = await store.roomsFor(
-      context.db,
-      organisationId,
-      { from, to },
-      group.map(({ roomId }) => roomId),
-    )
-    const rooms = new Map(
-      rows.map((row) => [row.id, { row, room: freeRoomOf(row), beds: [...row.freeBeds] }]),
-    )
-    for (const { mobilityId, roomId, startsOn, endsOn } of group) {
-      const person = people.get(mobilityId)
-      const place = rooms.get(roomId)
-      if (!person || !place) throw invalidField('stays', 'not-there', 'Somebody or some room is not there.')
-      const guest = guestOf(person)
-      const [why] = whyNotRoom(guest, place.room, to)
-      const bedId = place.beds.shift()
-      const code = why ?? (bedId === undefined ? 'full' : null)
-      const stay = code === null && bedId ? { mobilityId, bedId, startsOn, endsOn } : null
-      if (stay && (await store.insertStay(context.db, organisationId, stay))) {
-        done.push(mobilityId)
-        place.room.kind = kindOf(guest)
-      } else refused.push({ participant: person.participant, code: code ?? 'taken' })
-    }
-  }
-  await recordEvents(
-    context,
-    done.map((mobilityId) => ({
-      type: 'stay.given',
-      subject: { kind: 'stay', id: mobilityId },
-      mobilityId,
-      data: {},
-    })),
-  )
-  return { done: done.length, refused }
+export async function readStay(context: Context, id: string) {
+  return { ...shownOf(await findOwn(context, id)), photos: await photosOfStay(context.db, id) }
 }
 
+/** Checks in or out, changes the days, takes a bed back or gives it again. Other days are judged like a new stay. */
 export async function saveStay(
   context: Context,
   id: string,
   input: z.output<Contract['saveStay']['body']>,
-): Promise<z.input<Contract['saveStay']['answer']>> {
-  const { organisationId } = memberOf(context.actor)
-  const row = await store.findStay(context.db, organisationId, id)
-  if (!row) throw notFound()
-  if (row.version !== input.version)
-    throw new Problem('conflict', { changed: { version: row.version, fields: ['stay'], by: null, at: null } })
+): Promise<Shown> {
+  const row = await findOwn(context, id, { lock: true })
+  refuseStale(row, input.version)
+  if (!mayFollow(row.step, input.step)) throw notPossible('stays:whyNot.step')
   if (input.endsOn <= input.startsOn)
-    throw invalidField('endsOn', 'stays:field.ends-first', 'The end is before the beginning.')
-  try {
-    await store.updateStay(context.db, id, input, context.now)
-  } catch (error) {
-    if ((error as { code?: string }).code === '23P01')
-      throw invalidField('endsOn', 'stays:field.taken', 'Somebody else has this bed in that time.')
-    throw error
-  }
-  await recordEvent(context, {
-    type: input.step === row.step ? 'stay.changed' : `stay.${input.step}`,
-    subject: { kind: 'stay', id },
-    mobilityId: row.mobilityId,
-    data: {},
-  })
-  return (await store.findStay(context.db, organisationId, id)) ?? row
-}
-
-/** Where somebody lives, for the sender and the host. */
-export async function staysOfMobility(context: Context, mobilityId: string) {
-  const roles = await rolesHeld(context, mobilityId)
-  if (!roles.some((role) => role === 'sending' || role === 'hosting')) throw notFound()
-  return { items: await store.addressesOf(context.db, mobilityId) }
-}
-
-export async function ownStays(context: Context, mobilityId: string) {
-  const { actor } = context
-  const own = await findOwnStay(context.db, actor.kind === 'person' ? actor.personIds : [], mobilityId)
-  if (!own) throw notFound()
-  return { items: await store.addressesOf(context.db, mobilityId) }
-}
-
-const isMinor = (birthDate: Day | null, day: Day | null): boolean =>
-  birthDate !== null && day !== null && ageOn(birthDate, day) < adultAge
-
-const guestOf = (row: store.GuestRow): Guest => ({
-  id: row.mobilityId,
-  name: row.participant,
-  gender: row.gender,
-  minor: isMinor(row.birthDate, row.departure),
-  accessNeeds: row.accessNeeds,
-  petAllergy: row.petAllergy,
-  smokeAllergy: row.smokeAllergy,
-  quiet: row.quiet,
-  group: row.flowId ?? row.schoolId,
-  friends: row.friends,
-})
-
-/** A room as the rules see it. Where two kinds share it already, nobody else comes in. */
-function freeRoomOf(row: store.RoomRow): FreeRoom {
-  const kinds = new Set(
-    row.occupants.map(({ id, gender, birthDate, startsOn }) =>
-      kindOf({ id, gender, minor: isMinor(birthDate, startsOn) }),
+    throw invalidField('endsOn', 'stays:field.ends-first', 'The end is not after the beginning.')
+  const leftOn = input.step === 'checked-out' ? (input.leftOn ?? null) : null
+  const endsOn = endsOnAfter(input.endsOn, leftOn, addDays(input.startsOn, 1))
+  const nights = { from: input.startsOn, to: endsOn }
+  const otherNights = input.startsOn !== row.startsOn || endsOn > row.endsOn
+  if (input.step !== 'cancelled' && (otherNights || row.step === 'cancelled'))
+    await refuseUnlawful(context, row, nights)
+  await written(
+    store.updateStays(
+      context.db,
+      [id],
+      {
+        starts_on: input.startsOn,
+        ends_on: endsOn,
+        step: input.step,
+        arrived_on:
+          input.step === 'planned' || input.step === 'cancelled' ? null : (input.arrivedOn ?? row.arrivedOn),
+        left_on: leftOn,
+        keys: input.keys || null,
+        keys_back: input.keysBack,
+        deposit: input.deposit ?? null,
+        deposit_back: input.depositBack ?? null,
+        condition: input.condition || null,
+        condition_after: input.conditionAfter || null,
+      },
+      context.now,
     ),
   )
-  const [kind = null] = kinds
+  await tell(context, input.step === row.step ? 'stay.changed' : `stay.${input.step}`, row)
+  if (input.step !== row.step) await keepFact(context, row.mobilityId)
+  return shownOf(await findOwn(context, id))
+}
+
+/** Moves somebody: for the whole time, or from a day on, which parts the stay in two. Moving back makes it one again. */
+export async function moveStay(
+  context: Context,
+  id: string,
+  input: z.output<Contract['moveStay']['body']>,
+): Promise<Shown> {
+  const row = await findOwn(context, id, { lock: true })
+  refuseStale(row, input.version)
+  if (row.step !== 'planned' && row.step !== 'checked-in') throw notPossible('stays:whyNot.over')
+  if (input.from >= row.endsOn)
+    throw invalidField('from', 'stays:field.after-end', 'The stay ends before that day.')
+  const whole = input.from <= row.startsOn
+  const nights = { from: whole ? row.startsOn : input.from, to: row.endsOn }
+  const bedId = await refuseUnlawful(context, row, nights, { roomId: input.roomId, bedId: input.bedId })
+  if (whole) {
+    await written(store.updateStays(context.db, [id], { bed_id: bedId }, context.now))
+    await tell(context, 'stay.moved', row)
+    return shownOf(await findOwn(context, await growTogether(context, id)))
+  }
+  await store.updateStays(context.db, [id], { ends_on: input.from }, context.now)
+  const half = { bedId, startsOn: input.from, endsOn: row.endsOn }
+  const second = await written(store.insertSecondHalf(context.db, id, half))
+  await tell(context, 'stay.moved', row)
+  return shownOf(await findOwn(context, second))
+}
+
+/** Checks many in or out; each is judged for itself. */
+export async function stepMany(
+  context: Context,
+  { ids, step, day }: z.output<Contract['stepMany']['body']>,
+): Promise<z.input<Contract['stepMany']['answer']>> {
+  const { organisationId } = keeperOf(context)
+  const rows = await store.findStays(context.db, organisationId, ids, { lock: true })
+  if (rows.length < new Set(ids).size) throw invalidField('ids', 'not-there', 'Some stay is not there.')
+  const why = (row: store.StayRow): string | null => {
+    if (row.step === step || !mayFollow(row.step, step)) return 'step'
+    return step === 'checked-out' && day < row.endsOn ? 'too-early' : null
+  }
+  const done = rows.filter((row) => why(row) === null)
+  if (done.length > 0)
+    await store.updateStays(
+      context.db,
+      done.map(({ id }) => id),
+      {
+        step,
+        ...(step === 'planned' ? { arrived_on: null } : {}),
+        ...(step === 'checked-out' ? { left_on: day } : { left_on: null }),
+      },
+      context.now,
+    )
+  const arriving = done.filter(({ step: before }) => step === 'checked-in' && before === 'planned')
+  if (arriving.length > 0)
+    await store.updateStays(
+      context.db,
+      arriving.map(({ id }) => id),
+      { arrived_on: day },
+      context.now,
+    )
+  await recordEvents(
+    context,
+    done.map(({ id, mobilityId }) => ({ type: `stay.${step}`, subject: { kind: 'stay', id }, mobilityId })),
+  )
   return {
-    id: row.id,
-    housingId: row.housingId,
-    beds: row.freeBeds.length,
-    kind: kinds.size > 1 ? 'mixed' : kind,
-    accessible: row.accessible,
-    pets: row.pets,
-    smoking: row.smoking,
-    quiet: row.quiet,
-    family: row.family,
-    vettedUntil: row.vettedUntil,
+    done: done.map(({ id }) => id),
+    refused: rows.flatMap((row) => {
+      const code = why(row)
+      return code ? [{ participant: row.participant, code }] : []
+    }),
   }
 }
+
+export async function readDoor(context: Context, { day, q }: z.output<Contract['door']['query']>) {
+  const lists = await store.doorStays(context.db, keeperOf(context).organisationId, day, q)
+  return {
+    coming: lists.coming.map(shownOf),
+    going: lists.going.map(shownOf),
+    here: lists.here.map(shownOf),
+  }
+}
+
+/** Judges nights in a room, the present one unless told, and answers a free bed. The room is held until the end. */
+async function refuseUnlawful(
+  context: Context,
+  row: store.StayRow,
+  nights: Nights,
+  to: { roomId: string; bedId?: string | null | undefined } = row,
+): Promise<string> {
+  const { organisationId } = keeperOf(context)
+  const field = to === row ? 'endsOn' : 'roomId'
+  const [person] = await guestsByIds(context.db, organisationId, [row.mobilityId])
+  if (!person) throw notFound()
+  await lockRooms(context.db, organisationId, [to.roomId])
+  const rows = await roomsFor(context.db, organisationId, nights, { roomIds: [to.roomId], but: [row.id] })
+  const [room] = roomsFrom(rows)
+  if (!room) throw invalidField(field, 'not-there', 'There is no such room.')
+  const guest = guestFrom(person, nights)
+  const [why] = whyNotRoom(guest, room)
+  const bed = bedIn(room, guest, to.bedId)
+  // Whoever stays in the same room keeps the same bed.
+  const found = to === row && bed?.id !== row.bedId ? undefined : bed
+  if (why || !found) throw invalidField(field, `stays:refused.${why ?? 'full'}`, 'The room is not possible.')
+  return found.id
+}
+
+/** Two stays in one bed, one right after the other, are one, unless something was written down at the door of the second. */
+async function growTogether(context: Context, id: string): Promise<string> {
+  const row = await findOwn(context, id)
+  const all = await store.staysOfMobility(context.db, keeperOf(context).organisationId, row.mobilityId)
+  const before = all.find(
+    (one) => one.bedId === row.bedId && one.endsOn === row.startsOn && one.step === row.step,
+  )
+  const bare = row.keys === null && row.deposit === null && row.condition === null
+  if (!before || !bare || (await photosOfStay(context.db, id)).length > 0) return id
+  await store.removeStay(context.db, id)
+  await store.updateStays(context.db, [before.id], { ends_on: row.endsOn }, context.now)
+  return before.id
+}
+
+/** The fact that somebody has a bed holds as long as they have any. */
+async function keepFact(context: Context, mobilityId: string): Promise<void> {
+  const there = await store.withBed(context.db, [mobilityId])
+  if (there.size > 0) await recordFacts(context, [{ mobilityId, name: 'stay.given' }])
+  else await withdrawFacts(context, [mobilityId], ['stay.given'])
+}
+
+/** The constraints are the last word on who has a bed (23P01: exclusion violation). */
+async function written<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write
+  } catch (error) {
+    if ((error as { code?: string }).code === '23P01')
+      throw invalidField('endsOn', 'stays:field.taken', 'Somebody has this bed in that time.')
+    throw error
+  }
+}
+
+function refuseStale(row: store.StayRow, version: number): void {
+  if (row.version !== version)
+    throw new Problem('conflict', { changed: { version: row.version, fields: ['stay'], by: null, at: null } })
+}
+
+const tell = (context: Context, type: string, { id, mobilityId }: store.StayRow): Promise<void> =>
+  recordEvent(context, { type, subject: { kind: 'stay', id }, mobilityId })

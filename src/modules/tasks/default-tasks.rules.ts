@@ -158,6 +158,7 @@ const tasks = [
     anchor: 'departure',
     offsetDays: -21,
     needs: ['confirm-hosting', 'check-data'],
+    fact: 'stay.given',
   },
   // B.2 row 15, C.5: amounts, instalments, bank data; the guardian signs for a minor.
   {

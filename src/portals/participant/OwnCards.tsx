@@ -1,6 +1,7 @@
 import OwnPackLink from '#modules/departure-packs/web/OwnPackLink.tsx'
 import OwnExpenses from '#modules/expenses/web/OwnExpenses.tsx'
 import OwnGrantCard from '#modules/grants/web/OwnGrantCard.tsx'
+import OwnStay from '#modules/stays/web/OwnStay.tsx'
 import type { OwnMobilityAnswer } from './OwnMobility.tsx'
 import classes from './participant.module.css'
 
@@ -15,6 +16,7 @@ export default function OwnCards({ mobility }: { mobility: OwnMobilityAnswer }) 
   return (
     <>
       {travels.has(mobility.status) && <OwnPackLink mobility={mobility.id} />}
+      <OwnStay {...card} heading={classes.sub ?? ''} />
       <OwnGrantCard {...card} />
       {spends.has(mobility.status) && <OwnExpenses {...card} heading={classes.sub ?? ''} />}
     </>

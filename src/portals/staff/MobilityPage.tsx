@@ -14,6 +14,7 @@ import { StatusChange } from '#modules/mobilities/web/StatusChange.tsx'
 import { Timeline } from '#modules/mobilities/web/Timeline.tsx'
 import { useMobility, type MobilityRecord } from '#modules/mobilities/web/use-mobility.ts'
 import { WhoIsWho } from '#modules/mobilities/web/WhoIsWho.tsx'
+import { StaySection } from '#modules/stays/web/StaySection.tsx'
 import { TaskList } from '#modules/tasks/web/TaskList.tsx'
 import { TurnMark } from '#modules/tasks/web/TurnMark.tsx'
 import { Blockers } from './Blockers.tsx'
@@ -78,6 +79,7 @@ export function RecordSections({
         <Details record={record} organisation={organisation} />
         <Placement record={record} organisation={organisation} />
         <PackSection record={record} organisation={organisation} />
+        <StaySection record={record} organisation={organisation} />
         <GrantSection record={record} organisation={organisation} />
         <PaymentsSection record={record} organisation={organisation} />
         <Timeline organisation={organisation} mobility={record.id} />

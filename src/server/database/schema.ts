@@ -266,13 +266,20 @@ export interface Housing {
   contact: string | null;
   country: string | null;
   created_at: Generated<Timestamp>;
+  diet_kitchen: Generated<boolean>;
+  email: string | null;
   id: Generated<string>;
+  keys: string | null;
   kind: string;
+  latitude: number | null;
+  longitude: number | null;
   name: string;
   note: string | null;
   organisation_id: string;
   pets: Generated<boolean>;
+  phone: string | null;
   price_per_night: Numeric | null;
+  profile: string | null;
   quiet: Generated<boolean>;
   rules: string | null;
   search: Generated<string | null>;
@@ -281,6 +288,14 @@ export interface Housing {
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   vetted_until: string | null;
+  vetting_note: string | null;
+}
+
+export interface HousingPhoto {
+  created_at: Generated<Timestamp>;
+  file_id: string;
+  housing_id: string;
+  organisation_id: string;
 }
 
 export interface IdentityAccount {
@@ -710,6 +725,7 @@ export interface Placement {
 
 export interface PlacementProfile {
   access_needs: Generated<boolean>;
+  diet_kitchen: Generated<boolean>;
   field: string | null;
   friends: Generated<string[]>;
   languages: Generated<Json>;
@@ -801,6 +817,21 @@ export interface Room {
   organisation_id: string;
 }
 
+export interface RoomPlan {
+  applied_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  flow_ids: string[];
+  id: Generated<string>;
+  most_kilometres: Generated<number>;
+  name: string;
+  organisation_id: string;
+  result: Json | null;
+  solved_at: Timestamp | null;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface RulePack {
   call_year: number;
   content: Json;
@@ -839,17 +870,39 @@ export interface Scenario {
 }
 
 export interface Stay {
+  arrived_on: string | null;
   bed_id: string;
   condition: string | null;
+  condition_after: string | null;
   created_at: Generated<Timestamp>;
   deposit: Numeric | null;
+  deposit_back: Numeric | null;
   ends_on: string;
   id: Generated<string>;
   keys: string | null;
+  keys_back: Generated<boolean>;
+  left_on: string | null;
   mobility_id: string;
   organisation_id: string;
   starts_on: string;
   step: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface StayPhoto {
+  created_at: Generated<Timestamp>;
+  file_id: string;
+  moment: string;
+  organisation_id: string;
+  stay_id: string;
+}
+
+export interface StayProfile {
+  about: string | null;
+  food: string | null;
+  interests: string | null;
+  mobility_id: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
@@ -938,6 +991,7 @@ export interface DB {
   flow: Flow;
   guardianship: Guardianship;
   housing: Housing;
+  housing_photo: HousingPhoto;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
   "identity.idempotency": IdentityIdempotency;
@@ -971,10 +1025,13 @@ export interface DB {
   project: Project;
   reminder: Reminder;
   room: Room;
+  room_plan: RoomPlan;
   rule_pack: RulePack;
   saved_view: SavedView;
   scenario: Scenario;
   stay: Stay;
+  stay_photo: StayPhoto;
+  stay_profile: StayProfile;
   support_split: SupportSplit;
   task: Task;
   tutor_link: TutorLink;
