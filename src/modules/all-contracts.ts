@@ -2,6 +2,11 @@ import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
+import {
+  ownPlacementsContract,
+  placementsContract,
+  tutorPlacementsContract,
+} from './placements/placements.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
 import { ownMobilitiesContract } from './mobilities/own-mobilities.contract.ts'
 import { budgetContract } from './budget/budget.contract.ts'
@@ -51,6 +56,9 @@ export const allContracts = {
   contributions: contributionsContract,
   companies: companiesContract,
   matching: matchingContract,
+  placements: placementsContract,
+  ownPlacements: ownPlacementsContract,
+  tutorPlacements: tutorPlacementsContract,
   stays: staysContract,
   expenses: expensesContract,
   tasks: tasksContract,

@@ -4,7 +4,7 @@ import {
   guardiansProjection,
   lifecycleProjection,
 } from './mobilities/mobilities.projections.ts'
-import { placementsProjection } from './matching/placements.projection.ts'
+import { placementsProjection } from './placements/placements.projection.ts'
 import { grantsProjection } from './grants/stored/grants.projection.ts'
 import { tasksProjection } from './tasks/tasks.projection.ts'
 

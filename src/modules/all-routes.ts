@@ -17,6 +17,11 @@ import { companiesRoutes } from './companies/companies.routes.ts'
 import { staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
 import {
+  ownPlacementsRoutes,
+  placementsRoutes,
+  tutorPlacementsRoutes,
+} from './placements/placements.routes.ts'
+import {
   contributionsRoutes,
   paymentsRoutes,
   splitRoutes,
@@ -53,6 +58,9 @@ export const allRoutes: readonly ModuleRoutes[] = [
   splitRoutes,
   companiesRoutes,
   matchingRoutes,
+  placementsRoutes,
+  ownPlacementsRoutes,
+  tutorPlacementsRoutes,
   staysRoutes,
   contributionsRoutes,
   expensesRoutes,
