@@ -16,6 +16,7 @@ import { giveFlags } from './rates.ts'
 import { seeded } from './random.ts'
 import type { PlayedFlow, Stage } from './stage.ts'
 import { keepRegister } from './register.ts'
+import { takePlaces } from './placements.ts'
 import { castRoles } from './roles.ts'
 import { giveTutorLink } from './tutor-link.ts'
 
@@ -32,6 +33,7 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
     for (const flow of demoFlows) played.push(await playFlow(stage, flow))
     await castRoles(stage, played)
     await keepRegister(stage, played)
+    await takePlaces(stage, played)
     await freshen(stage, played)
     await payGrants(stage)
     return giveTutorLink(stage)
