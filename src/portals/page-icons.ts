@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconArrowsExchange,
+  IconBriefcase,
   IconBuildings,
   IconBuildingFactory2,
   IconCalendarEvent,
@@ -22,6 +23,7 @@ export const pageIcons = {
   people: IconAddressBook,
   companies: IconBuildingFactory2,
   matching: IconPuzzle,
+  placements: IconBriefcase,
   partners: IconBuildings,
   checklists: IconListCheck,
   imports: IconFileImport,

@@ -34,6 +34,7 @@ export const paths = {
   company: (organisation: string, company: string) => within(organisation, 'companies', company),
   matchPlans: (organisation: string) => within(organisation, 'matching'),
   matchPlan: (organisation: string, plan: string) => within(organisation, 'matching', plan),
+  placements: (organisation: string) => within(organisation, 'placements'),
   imports: (organisation: string) => within(organisation, 'imports'),
   import: (organisation: string, id: string) => within(organisation, 'imports', id),
   checklists: (organisation: string) => within(organisation, 'checklists'),

@@ -25,6 +25,7 @@ const memberPages: RouteObject[] = [
   { path: 'companies/:company', lazy: page(() => import('#modules/companies/web/CompanyPage.tsx')) },
   { path: 'matching', lazy: page(() => import('#modules/matching/web/PlansPage.tsx')) },
   { path: 'matching/:plan', lazy: page(() => import('#modules/matching/web/PlanPage.tsx')) },
+  { path: 'placements', lazy: page(() => import('#modules/placements/web/PlacementsPage.tsx')) },
   { path: 'imports', lazy: page(() => import('#modules/exchange/web/ImportsPage.tsx')) },
   { path: 'imports/:import', lazy: page(() => import('#modules/exchange/web/ImportPage.tsx')) },
   { path: 'checklists', lazy: page(() => import('#modules/tasks/web/ChecklistsPage.tsx')) },

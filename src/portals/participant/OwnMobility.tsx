@@ -12,10 +12,22 @@ import { useTaskTitle } from '#modules/tasks/web/task-words.ts'
 import { NextStep } from './NextStep.tsx'
 import classes from './participant.module.css'
 
+const OwnPlacements = lazy(() => import('#modules/placements/web/OwnPlacements.tsx'))
 const OwnExpenses = lazy(() => import('#modules/expenses/web/OwnExpenses.tsx'))
 /** From the last weeks before departure until the accounts are closed. */
 const spends = new Set(['placed', 'ready', 'abroad', 'returned', 'assessed'])
 const OwnGrantCard = lazy(() => import('#modules/grants/web/OwnGrantCard.tsx'))
+
+/** Nothing is to be agreed on any more. */
+const overFor = new Set([
+  'returned',
+  'assessed',
+  'closed',
+  'withdrawn',
+  'cancelled',
+  'ended-early',
+  'force-majeure',
+])
 
 export type OwnMobilityAnswer = AnswerOf<'GET /me/mobilities/:mobility'>
 
@@ -57,7 +69,16 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       </p>
       <p className={classes.quiet}>{t(`mobilities:statusMeaning.${mobility.status}`)}</p>
       <NextStep mobility={mobility} tasks={tasks} />
-      <Placement mobility={mobility} />
+      <Suspense>
+        {mobility.role !== 'accompanying' && (
+          <OwnPlacements
+            mobility={mobility.id}
+            over={overFor.has(mobility.status)}
+            className={classes.card ?? ''}
+            heading={classes.sub ?? ''}
+          />
+        )}
+      </Suspense>
       <Suspense>
         <OwnGrantCard mobility={mobility.id} className={classes.card ?? ''} />
         {spends.has(mobility.status) && (
@@ -93,21 +114,6 @@ function OwnLine({
     <section>
       <h3 className={classes.sub}>{t('participant:line')}</h3>
       <LineTall line={line} titles={titles} />
-    </section>
-  )
-}
-
-function Placement({ mobility }: { mobility: OwnMobilityAnswer }) {
-  const { t } = useTranslation(['participant', 'record'])
-  if (!mobility.company) return null
-  const { company, workingHours, workplaceAddress } = mobility
-  return (
-    <section className={classes.card}>
-      <h3 className={classes.sub}>{t('participant:placement')}</h3>
-      <p className={classes.strong}>{company.name}</p>
-      {mobility.companyStage && <p className={classes.quiet}>{t(`record:stage.${mobility.companyStage}`)}</p>}
-      {workingHours && <p>{t('participant:hours', { hours: workingHours })}</p>}
-      {workplaceAddress && <p>{workplaceAddress}</p>}
     </section>
   )
 }
