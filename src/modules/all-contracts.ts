@@ -5,6 +5,11 @@ import { housingsContract } from './stays/housings.contract.ts'
 import { roomPlansContract } from './stays/room-plans.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
+import {
+  ownPlacementsContract,
+  placementsContract,
+  tutorPlacementsContract,
+} from './placements/placements.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
 import { ownMobilitiesContract } from './mobilities/own-mobilities.contract.ts'
 import { budgetContract } from './budget/budget.contract.ts'
@@ -55,6 +60,9 @@ export const allContracts = {
   companies: companiesContract,
   matching: matchingContract,
   housings: housingsContract,
+  placements: placementsContract,
+  ownPlacements: ownPlacementsContract,
+  tutorPlacements: tutorPlacementsContract,
   stays: staysContract,
   departurePacks: departurePacksContract,
   roomPlans: roomPlansContract,

@@ -6,6 +6,7 @@ import { importJobs } from './exchange/imports.jobs.ts'
 import { staysJobs } from './stays/stays.jobs.ts'
 import { matchingJobs } from './matching/plans.jobs.ts'
 import { departurePacksJobs } from './departure-packs/departure-packs.jobs.ts'
+import { placementsJobs } from './placements/placements.jobs.ts'
 import { bulkJobs } from './bulk/bulk.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
@@ -18,6 +19,7 @@ export const allJobs: readonly JobDefinition[] = [
   ...bulkJobs,
   ...matchingJobs,
   ...staysJobs,
+  ...placementsJobs,
   ...importJobs,
   ...departurePacksJobs,
 ]

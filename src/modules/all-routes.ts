@@ -15,9 +15,13 @@ import { projectsRoutes } from './projects/projects.routes.ts'
 import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
 import { departurePacksRoutes } from './departure-packs/departure-packs.routes.ts'
-import { staysRoutes } from './stays/stays.routes.ts'
 import { housingsRoutes, roomPlansRoutes, staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
+import {
+  ownPlacementsRoutes,
+  placementsRoutes,
+  tutorPlacementsRoutes,
+} from './placements/placements.routes.ts'
 import {
   contributionsRoutes,
   paymentsRoutes,
@@ -56,6 +60,9 @@ export const allRoutes: readonly ModuleRoutes[] = [
   companiesRoutes,
   matchingRoutes,
   housingsRoutes,
+  placementsRoutes,
+  ownPlacementsRoutes,
+  tutorPlacementsRoutes,
   staysRoutes,
   departurePacksRoutes,
   roomPlansRoutes,

@@ -12,6 +12,7 @@ export type PortalPage =
   | 'companies'
   | 'matching'
   | 'stays'
+  | 'placements'
   | 'partners'
   | 'checklists'
   | 'imports'
@@ -28,6 +29,7 @@ const needed: Record<PortalPage, string> = {
   companies: 'organisation.read',
   matching: 'mobilities.edit',
   stays: 'mobilities.read',
+  placements: 'mobilities.read',
   partners: 'organisation.read',
   checklists: 'mobilities.read',
   imports: 'imports.use',

@@ -45,6 +45,7 @@ export const paths = {
   roomPlan: (organisation: string, plan: string) => within(organisation, 'stays', 'plans', plan),
   door: (organisation: string) => within(organisation, 'stays', 'door'),
   guestSheet: (organisation: string, stay: string) => within(organisation, 'stays', 'guests', stay),
+  placements: (organisation: string) => within(organisation, 'placements'),
   imports: (organisation: string) => within(organisation, 'imports'),
   import: (organisation: string, id: string) => within(organisation, 'imports', id),
   checklists: (organisation: string) => within(organisation, 'checklists'),

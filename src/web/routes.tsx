@@ -36,6 +36,7 @@ const memberPages: RouteObject[] = [
   { path: 'stays/plans/:roomPlan', lazy: page(() => import('#modules/stays/web/plans/RoomPlanPage.tsx')) },
   { path: 'stays/door', lazy: page(() => import('#modules/stays/web/door/DoorPage.tsx')) },
   { path: 'stays/guests/:stay', lazy: page(() => import('#modules/stays/web/GuestPage.tsx')) },
+  { path: 'placements', lazy: page(() => import('#modules/placements/web/PlacementsPage.tsx')) },
   { path: 'imports', lazy: page(() => import('#modules/exchange/web/ImportsPage.tsx')) },
   { path: 'imports/:import', lazy: page(() => import('#modules/exchange/web/ImportPage.tsx')) },
   { path: 'checklists', lazy: page(() => import('#modules/tasks/web/ChecklistsPage.tsx')) },

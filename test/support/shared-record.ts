@@ -238,6 +238,11 @@ function mobilityThings(
       .where('owner', '=', 'sending')
       .limit(1)
       .executeTakeFirstOrThrow()
+    const placement = await context.db
+      .selectFrom('placement')
+      .select('id')
+      .where('mobility_id', '=', id)
+      .executeTakeFirstOrThrow()
     const problem = await reportProblem(context, id, { kind: 'other', text: word })
     const run = await context.db
       .insertInto('payment_run')
@@ -334,6 +339,7 @@ function mobilityThings(
       mobility: id,
       task: task.id,
       problem: problem.id,
+      placement: placement.id,
       checklist: checklist.id,
       view: view.id,
       bulk,

@@ -21,6 +21,7 @@ const floors: Record<string, number> = {
   budget: 4,
   expenses: 4,
   matching: 4,
+  placements: 4,
   stays: 4,
   payments: 5,
   'departure-packs': 5,
@@ -37,6 +38,8 @@ const neighbours = [
   'flows>projects',
   'projects>flows',
   'mobilities>flows',
+  'matching>placements',
+  'placements>tutor-links',
 ]
 /** Identity asks what a role may do, and how an invitation reads; both are pure or stand behind the contract. */
 const doors = [

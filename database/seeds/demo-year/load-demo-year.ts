@@ -17,6 +17,7 @@ import { seeded } from './random.ts'
 import type { PlayedFlow, Stage } from './stage.ts'
 import { keepRegister } from './register.ts'
 import { houseGuests } from './stays.ts'
+import { takePlaces } from './placements.ts'
 import { castRoles } from './roles.ts'
 import { giveTutorLink } from './tutor-link.ts'
 
@@ -34,6 +35,7 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
     await castRoles(stage, played)
     await keepRegister(stage, played)
     await houseGuests(stage, played)
+    await takePlaces(stage, played)
     await freshen(stage, played)
     await payGrants(stage)
     return giveTutorLink(stage)

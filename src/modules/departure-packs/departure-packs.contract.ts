@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from '#shared/endpoint.ts'
-import { housingKinds } from '#modules/stays/stays.contract.ts'
+import { housingKinds } from '#modules/stays/vetting.rules.ts'
 
 const own = z.object({ mobility: z.uuid() })
 const ofOrganisation = z.object({ organisation: z.uuid(), mobility: z.uuid() })

@@ -9,7 +9,14 @@ import { insertFile, readFile, type StoredFile } from './files.store.ts'
 
 /** A photo of a phone has 3 to 8 MB. */
 export const largestEvidence = 10_000_000
-const purposes = ['pack-evidence', 'distance-evidence', 'receipt', 'payment-proof', 'company-check'] as const
+const purposes = [
+  'pack-evidence',
+  'distance-evidence',
+  'receipt',
+  'payment-proof',
+  'company-check',
+  'cv',
+] as const
 
 /** Keeps evidence that somebody of the organisation brings. */
 export function bringFile(context: Context, upload: Upload): Promise<StoredFile> {
@@ -19,7 +26,7 @@ export function bringFile(context: Context, upload: Upload): Promise<StoredFile>
   return keep(context, upload, { organisation_id: memberOf(context.actor).organisationId, purpose })
 }
 
-/** Keeps a receipt that a participant or guardian brings for a stay. */
+/** Keeps a receipt, or a CV for companies, that a participant or guardian brings for a stay. */
 export async function bringOwnFile(
   context: Context,
   mobilityId: string,
@@ -30,7 +37,7 @@ export async function bringOwnFile(
   return keep(context, upload, {
     organisation_id: stay.sending_id,
     mobility_id: mobilityId,
-    purpose: 'receipt',
+    purpose: upload.fields['purpose'] === 'cv' ? 'cv' : 'receipt',
   })
 }
 

@@ -33,7 +33,8 @@ export const filesContract = endpoints({
   bringOwn: {
     method: 'POST',
     path: '/me/mobilities/:mobility/files',
-    summary: 'Keeps a participant’s picture or PDF of a receipt',
+    summary:
+      'Keeps a participant’s picture or PDF of a receipt; with the field `purpose` as `cv`, a CV for companies',
     tag: 'files',
     audience: 'person',
     params: z.object({ mobility: z.uuid() }),

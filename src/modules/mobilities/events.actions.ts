@@ -25,7 +25,7 @@ export async function readEvents(
     items: found.items.map((event) => ({
       ...event,
       changes: event.changes && without(event.changes, hidden),
-      data: event.data && companyOnly ? without(event.data, ['reason', 'text']) : event.data,
+      data: event.data && companyOnly ? without(event.data, ['reason', 'text', 'company']) : event.data,
     })),
   }
 }

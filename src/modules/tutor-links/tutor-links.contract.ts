@@ -112,7 +112,11 @@ export const tutorLinksContract = endpoints({
       company: z.object({ name: z.string(), town: z.string().nullable() }),
       until: z.iso.datetime(),
       hasAccount: z.boolean(),
-      trainees: z.array(trainee),
+      offered: z
+        .number()
+        .int()
+        .describe('How many placements wait for the company’s answer: GET /tutor/placements'),
+      trainees: z.array(trainee).describe('Those whom the company takes, and those named for it outright'),
     }),
   },
   confirm: {

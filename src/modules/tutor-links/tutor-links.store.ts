@@ -106,6 +106,18 @@ export function traineesOf(db: Db, companyId: string, issuerId: string) {
       'm.working_hours',
       'm.workplace_address',
     ])
+    .select((e) =>
+      e
+        .exists(
+          e
+            .selectFrom('placement as l')
+            .select('l.id')
+            .whereRef('l.mobility_id', '=', 'm.id')
+            .where('l.company_id', '=', companyId)
+            .where('l.step', 'in', ['sent', 'interview']),
+        )
+        .as('offered'),
+    )
     .where('p.organisation_id', '=', companyId)
     .where('p.role', '=', 'company')
     .where('m.status', 'not in', ['withdrawn', 'cancelled', 'closed'])
@@ -114,6 +126,21 @@ export function traineesOf(db: Db, companyId: string, issuerId: string) {
     .orderBy('s.family_name')
     .limit(200)
     .execute()
+}
+
+/** How many placements wait for the company's answer to this organisation. */
+export async function countOffered(db: Db, companyId: string, issuerId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('placement')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('company_id', '=', companyId)
+    .where('sent_at', 'is not', null)
+    .where('step', 'in', ['sent', 'interview'])
+    .where((e) =>
+      e.or([e('arranged_by', '=', issuerId), e('sending_id', '=', issuerId), e('hosting_id', '=', issuerId)]),
+    )
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** The company's own tasks in these mobilities. */

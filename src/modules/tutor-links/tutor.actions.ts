@@ -10,7 +10,9 @@ import * as store from './tutor-links.store.ts'
 export async function tutorHome(context: Context) {
   const tutor = tutorOf(context)
   const link = await store.readLink(context.db, tutor.linkId)
-  const trainees = await store.traineesOf(context.db, link.company_id, link.issued_by)
+  const named = await store.traineesOf(context.db, link.company_id, link.issued_by)
+  // Whoever waits for an answer stands among the placements, with what may be known of them.
+  const trainees = named.filter(({ offered }) => !offered)
   const ids = trainees.map(({ id }) => id)
   const [tasks, contacts] = await Promise.all([
     store.companyTasks(context.db, link.company_id, ids),
@@ -21,6 +23,7 @@ export async function tutorHome(context: Context) {
     company: { name: link.name, town: link.town },
     until: link.expires_at.toISOString(),
     hasAccount: link.user_id !== null,
+    offered: await store.countOffered(context.db, link.company_id, link.issued_by),
     trainees: trainees.map((row) => ({
       id: row.id,
       number: row.number,

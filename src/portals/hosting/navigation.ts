@@ -8,6 +8,7 @@ export const hostingPages: readonly PortalPage[] = [
   'companies',
   'matching',
   'stays',
+  'placements',
   'partners',
   'checklists',
   'members',

@@ -54,7 +54,6 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       </p>
       <p className={classes.quiet}>{t(`mobilities:statusMeaning.${mobility.status}`)}</p>
       <NextStep mobility={mobility} tasks={tasks} />
-      <Placement mobility={mobility} />
       <Suspense>
         <OwnCards mobility={mobility} />
       </Suspense>
@@ -87,21 +86,6 @@ function OwnLine({
     <section>
       <h3 className={classes.sub}>{t('participant:line')}</h3>
       <LineTall line={line} titles={titles} />
-    </section>
-  )
-}
-
-function Placement({ mobility }: { mobility: OwnMobilityAnswer }) {
-  const { t } = useTranslation(['participant', 'record'])
-  if (!mobility.company) return null
-  const { company, workingHours, workplaceAddress } = mobility
-  return (
-    <section className={classes.card}>
-      <h3 className={classes.sub}>{t('participant:placement')}</h3>
-      <p className={classes.strong}>{company.name}</p>
-      {mobility.companyStage && <p className={classes.quiet}>{t(`record:stage.${mobility.companyStage}`)}</p>}
-      {workingHours && <p>{t('participant:hours', { hours: workingHours })}</p>}
-      {workplaceAddress && <p>{workplaceAddress}</p>}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { paths } from '#web/paths.ts'
 import { GrantSection } from '#modules/grants/web/GrantSection.tsx'
 import { PaymentsSection } from '#modules/payments/web/PaymentsSection.tsx'
 import { Details } from '#modules/mobilities/web/Details.tsx'
-import { Placement } from '#modules/mobilities/web/Placement.tsx'
+import { RecordPlacements } from '#modules/placements/web/RecordPlacements.tsx'
 import { Problems } from '#modules/mobilities/web/Problems.tsx'
 import { StatusBadge } from '#modules/mobilities/web/StatusBadge.tsx'
 import { StatusChange } from '#modules/mobilities/web/StatusChange.tsx'
@@ -77,9 +77,9 @@ export function RecordSections({
       <div className={classes.column}>
         <WhoIsWho record={record} organisation={organisation} />
         <Details record={record} organisation={organisation} />
-        <Placement record={record} organisation={organisation} />
         <PackSection record={record} organisation={organisation} />
         <StaySection record={record} organisation={organisation} />
+        <RecordPlacements record={record} organisation={organisation} />
         <GrantSection record={record} organisation={organisation} />
         <PaymentsSection record={record} organisation={organisation} />
         <Timeline organisation={organisation} mobility={record.id} />

@@ -10,6 +10,7 @@ export const staffPages: readonly PortalPage[] = [
   'companies',
   'matching',
   'stays',
+  'placements',
   'partners',
   'checklists',
   'imports',

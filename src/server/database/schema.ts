@@ -712,22 +712,36 @@ export interface Placement {
   company_id: string;
   created_at: Generated<Timestamp>;
   ends_on: string | null;
+  hosting_id: string | null;
   id: Generated<string>;
+  interview: Json | null;
   mobility_id: string;
+  objection: string | null;
   plan_id: string | null;
   position_id: string | null;
   reason: string | null;
+  reason_code: string | null;
+  sending_id: string;
+  sent_at: Timestamp | null;
+  share: Generated<number>;
+  shared: Generated<boolean>;
   since: Generated<Timestamp>;
   starts_on: string | null;
   step: Generated<string>;
+  tutor: Json | null;
   version: Generated<number>;
+  working_hours: string | null;
+  workplace_address: string | null;
 }
 
 export interface PlacementProfile {
+  about: string | null;
   access_needs: Generated<boolean>;
+  cv_file_id: string | null;
   diet_kitchen: Generated<boolean>;
   field: string | null;
   friends: Generated<string[]>;
+  hopes: string | null;
   languages: Generated<Json>;
   mobility_id: string;
   most_kilometres: number | null;
@@ -739,6 +753,13 @@ export interface PlacementProfile {
   version: Generated<number>;
   wanted_by: Generated<string[]>;
   wishes: Generated<string[]>;
+}
+
+export interface PlacementRules {
+  guardian_approves: Generated<boolean>;
+  organisation_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Position {
@@ -1020,6 +1041,7 @@ export interface DB {
   person: Person;
   placement: Placement;
   placement_profile: PlacementProfile;
+  placement_rules: PlacementRules;
   position: Position;
   problem_report: ProblemReport;
   project: Project;

@@ -1,0 +1,83 @@
+import { Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api, type AnswerOf } from '#web/api/api.ts'
+import { ProblemNote } from '#web/api/ProblemNote.tsx'
+import { useApiForm } from '#web/api/use-api-form.ts'
+import { refresh, useApi } from '#web/api/use-api.ts'
+import { FormDialog } from '#web/layout/FormDialog.tsx'
+import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
+import { CompanyViewCard } from './CompanyViewCard.tsx'
+import { ProfileFields, profileValues } from './ProfileFields.tsx'
+import classes from './placements.module.css'
+
+interface ProfileDialogProps {
+  organisation: string
+  mobility: string
+  mayEdit: boolean
+  onClose: () => void
+}
+
+type Profile = AnswerOf<'GET /organisations/:organisation/mobilities/:mobility/company-profile'>
+
+/** What a company sees of somebody; the sender writes it for those who do not. */
+export default function ProfileDialog(props: ProfileDialogProps) {
+  const { t } = useTranslation(['placements', 'web'])
+  const { organisation, mobility, mayEdit, onClose } = props
+  const profile = useApi('GET /organisations/:organisation/mobilities/:mobility/company-profile', {
+    params: { organisation, mobility },
+  })
+  if (profile.data && mayEdit) return <Form {...props} profile={profile.data} />
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('placements:companySees')}
+      closeButtonProps={{ 'aria-label': t('web:action.close') }}
+    >
+      <ProblemNote problem={profile.error} />
+      {profile.isPending && <SkeletonRows rows={3} />}
+      {profile.data && <CompanyViewCard view={profile.data.view} />}
+    </Modal>
+  )
+}
+
+function Form({ organisation, mobility, onClose, profile }: ProfileDialogProps & { profile: Profile }) {
+  const { t } = useTranslation('placements')
+  const client = useQueryClient()
+  const { form, submit, sending, problem } = useApiForm({
+    initialValues: profileValues(profile),
+    send: (values) =>
+      api('PUT /organisations/:organisation/mobilities/:mobility/company-profile', {
+        params: { organisation, mobility },
+        body: {
+          ...values,
+          about: values.about || null,
+          hopes: values.hopes || null,
+          version: profile.version,
+        },
+      }),
+    onDone: () => {
+      void refresh(client, ['GET /organisations/:organisation/mobilities/:mobility/company-profile'])
+      onClose()
+    },
+  })
+  return (
+    <FormDialog title={t('placements:profile.title')} size="lg" {...{ onClose, submit, sending, problem }}>
+      <p className={classes.quiet}>{t('placements:profile.never')}</p>
+      <ProfileFields form={form} />
+      <h3 className={classes.panelSub} style={{ margin: 0 }}>
+        {t('placements:companySees')}
+      </h3>
+      <CompanyViewCard
+        view={{
+          ...profile.view,
+          about: form.values.about || null,
+          hopes: form.values.hopes || null,
+          languages: form.values.languages,
+          skills: form.values.skills,
+        }}
+      />
+    </FormDialog>
+  )
+}
