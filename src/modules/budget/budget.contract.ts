@@ -26,6 +26,7 @@ const line = z.object({
   green: z.number().int(),
   planned: euros,
   committed: euros,
+  forecast: euros,
   paid: euros,
 })
 
@@ -35,6 +36,7 @@ const item = z.object({
   planned: euros.describe('All mobilities that are not withdrawn or cancelled'),
   committed: euros.describe('Those who have accepted their place'),
   forecast: euros.describe('Planned, and the free places of the flows'),
+  paid: euros.describe('Instalments spread over the participant’s cost items, shares paid to hosts'),
 })
 
 const warning = z.object({
@@ -61,7 +63,9 @@ const target = targetValues.extend({
     participants: z.number().int(),
     days: z.number().int(),
     fewerOpportunities: z.number().int(),
+    blended: z.number().int(),
     green: z.number().int(),
+    accompanying: z.number().int(),
   }),
   version: z.number().int(),
 })
@@ -81,6 +85,7 @@ const budget = z.object({
   warnings: z.array(warning),
   targets: z.array(target),
   objectives: z.array(z.object({ key: z.string(), text: z.string() })),
+  flows: z.array(z.object({ id: z.string(), name: z.string(), activityType: z.string() })),
 })
 
 const imagined = z.object({

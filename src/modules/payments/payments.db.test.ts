@@ -4,6 +4,7 @@ import { insertPartnerships } from '#modules/organisations/partners.store.ts'
 import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
 import { createPeople } from '#modules/people/people-in-bulk.actions.ts'
 import { createProject } from '#modules/projects/projects.actions.ts'
+import { changedPack } from '#modules/rule-packs/changed-pack.fixture.ts'
 import { openWorld, type Client, type Member, type World } from '../../../test/support/world.ts'
 
 const own = { holder: 'IES Jaroso', iban: 'ES91 2100 0418 4502 0005 1332', bic: null }
@@ -132,6 +133,19 @@ describe('payments', () => {
     expect((await ana.get(`/me/mobilities/${ids[1]}/payments`)).status).toBe(404)
   })
 
+  it('knows what is the participant’s where only the support of the school is missing', async () => {
+    const adopt = (body: object) => finance.send('PUT', `${base}/projects/${project}/pack`, body)
+    const pack = changedPack((given) => {
+      given.organisationalSupport.byActivity['LM-SHORT-VET'] = [
+        { fromParticipant: 1, amount: { value: null, state: 'not-known' } },
+      ]
+    })
+    expect((await adopt({ pack: { ...pack, examples: [] } })).status).toBe(200)
+    expect((await finance.get(`${base}/mobilities/${ids[0]}/grant`)).body.total).toBeNull()
+    expect((await stayOf(ids[0] ?? '')).instalments[0]).toMatchObject({ amount: 1082.4 })
+    await adopt({ shipped: '2021-ES' })
+  })
+
   it('gathers what is ready into a run, exports it for the bank, and never pays twice', async () => {
     expect((await prepare()).body.reason.code).toBe('payments:whyNot.no-own-account')
     await finance.send('PUT', `${base}/account`, own)
@@ -165,6 +179,11 @@ describe('payments', () => {
     expect(whole.body).toMatchObject({ paid: 1, state: 'paid' })
     const budget = await finance.get(`${base}/projects/${project}/budget`)
     expect(budget.body.totals.paid).toBe(2164.8)
+    // 80 % of 275 and of 1,078 each.
+    const paid = Object.fromEntries(
+      budget.body.items.map(({ item, paid: euros }: { item: string; paid: number }) => [item, euros]),
+    )
+    expect(paid).toMatchObject({ travel: 440, 'individual-support': 1724.8, 'organisational-support': 0 })
   })
 
   it('opens the instalments of a cancelled run again', async () => {
@@ -233,6 +252,10 @@ describe('payments', () => {
     // 1,082.40 were paid; 200 stay with the participant.
     expect(saved.body).toMatchObject({ state: 'open', paid: 1082.4, kept: 200, toReturn: 882.4 })
     expect((await stayOf(stay)).recover).toBe(882.4)
+    // What was paid to somebody who withdrew is still paid.
+    expect((await finance.get(`${base}/projects/${project}/budget`)).body.totals).toMatchObject({
+      paid: 2164.8 - 237.4,
+    })
     expect((await finance.send('PUT', path, body)).status).toBe(409)
     const settled = await finance.send('POST', `${path}/settlement`, { version: 1 })
     expect(settled.body).toMatchObject({ state: 'settled' })

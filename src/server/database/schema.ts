@@ -542,6 +542,7 @@ export interface MobilityGrant {
   preparatory_visit: Numeric | null;
   problems: Generated<string[]>;
   sending_id: string;
+  to_participant: Numeric | null;
   total: Numeric | null;
   travel: Numeric | null;
   updated_at: Generated<Timestamp>;
