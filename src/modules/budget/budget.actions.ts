@@ -4,7 +4,8 @@ import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import { findOwnFlow } from '#modules/flows/flows.store.ts'
 import { packsById } from '#modules/grants/stored/grants.store.ts'
-import { recordEvent } from '#modules/journal/journal.store.ts'
+import { refuseOverlap } from '#modules/journal/edits.store.ts'
+import { changesBetween, recordEvent } from '#modules/journal/journal.store.ts'
 import { costItems, type Awarded } from '#modules/projects/cost-items.rules.ts'
 import type { RulePack } from '#modules/rule-packs/rule-pack.rules.ts'
 import type { budgetContract } from './budget.contract.ts'
@@ -72,7 +73,13 @@ export async function readBudget(context: Context, projectId: string): Promise<S
   const by = (keyOf: (group: BudgetGroup) => string | null, labels?: ReadonlyMap<string, string>) =>
     rollUp(groups, free.groups, keyOf).map((line) => ({ ...line, label: labels?.get(line.key) ?? null }))
   return {
-    project: { id: project.id, code: project.code, title: project.title, action: project.action },
+    project: {
+      id: project.id,
+      code: project.code,
+      title: project.title,
+      action: project.action,
+      version: project.version,
+    },
     pack: pack && { name: pack.name, version: pack.version },
     items: itemsOf(awarded, { planned, committed, forecast, paid }),
     totals: {
@@ -193,16 +200,29 @@ export async function removeTarget(context: Context, projectId: string, targetId
   await tell(context, project, 'project.target-removed')
 }
 
+/** Sets what the project wants to reach. Throws `conflict` when somebody else has since it was read. */
 export async function setObjectives(
   context: Context,
   projectId: string,
-  objectives: readonly { key: string; text: string }[],
+  { objectives, version }: z.output<Contract['setObjectives']['body']>,
 ): Promise<ShownBudget> {
   const { organisationId } = memberOf(context.actor)
   const project = await store.findBudgetProject(context.db, organisationId, projectId, { lock: true })
   if (!project) throw notFound()
-  await store.saveObjectives(context.db, projectId, objectives)
-  await tell(context, project, 'project.objectives-set')
+  const keys = new Set(objectives.map(({ key }) => key))
+  if (keys.size < objectives.length)
+    throw invalidField('objectives', 'budget:field.key-twice', 'Two objectives have the same key.')
+  const texts = (list: readonly { text: string }[]): string => list.map(({ text }) => text).join('\n')
+  const changes = changesBetween({ objectives: texts(project.objectives) }, { objectives: texts(objectives) })
+  await refuseOverlap(context, projectId, project, version, changes)
+  const saved = await store.saveObjectives(context.db, projectId, objectives)
+  await recordEvent(context, {
+    type: 'project.objectives-set',
+    subject: { kind: 'budget', id: projectId },
+    changes,
+    data: { code: project.code, version: saved },
+    audience: 'organisation',
+  })
   return readBudget(context, projectId)
 }
 

@@ -71,7 +71,13 @@ const target = targetValues.extend({
 })
 
 const budget = z.object({
-  project: z.object({ id: z.string(), code: z.string(), title: z.string(), action: z.string() }),
+  project: z.object({
+    id: z.string(),
+    code: z.string(),
+    title: z.string(),
+    action: z.string(),
+    version: z.number().int(),
+  }),
   pack: z.object({ name: z.string(), version: z.number().int() }).nullable(),
   items: z.array(item),
   totals: z.object({ awarded: euros, planned: euros, committed: euros, paid: euros, forecast: euros }),
@@ -175,6 +181,7 @@ export const budgetContract = endpoints({
       objectives: z
         .array(z.object({ key: z.string().min(1).max(60), text: z.string().trim().min(1).max(1000) }))
         .max(50),
+      version: z.number().int().min(0).describe('The project’s, as it was read'),
     }),
     answer: budget,
   },

@@ -228,6 +228,18 @@ describe('the budget of a project', () => {
     expect(wrong.body.errors[0].field).toBe('fewerOpportunities')
   })
 
+  it('keeps objectives; two who change them at once are told by whom and what', async () => {
+    const { version } = (await finance.get(`${base}/budget`)).body.project
+    const objectives = [{ key: 'abroad', text: 'Work abroad' }]
+    const set = (by: Member, body: object) => by.send('PUT', `${base}/objectives`, body)
+    expect((await set(coordinator, { objectives, version })).body.objectives).toEqual(objectives)
+    const late = await set(finance, { objectives: [{ key: 'abroad', text: 'Learn' }], version })
+    expect(late.status).toBe(409)
+    expect(late.body.changed).toMatchObject({ fields: ['objectives'], by: expect.any(String) })
+    const twice = await set(finance, { objectives: [...objectives, ...objectives], version: version + 1 })
+    expect(twice.body.errors[0].field).toBe('objectives')
+  })
+
   it('says by field what cannot be imagined', async () => {
     for (const [group, field] of [
       [{ participants: -1 }, 'participants'],

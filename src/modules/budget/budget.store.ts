@@ -244,14 +244,17 @@ export async function removeTarget(db: Db, projectId: string, id: string): Promi
   return gone.numDeletedRows > 0n
 }
 
+/** Answers the project's new version. */
 export async function saveObjectives(
   db: Db,
   projectId: string,
   objectives: readonly { key: string; text: string }[],
-): Promise<void> {
-  await db
+): Promise<number> {
+  const row = await db
     .updateTable('project')
-    .set({ objectives: JSON.stringify(objectives) })
+    .set((e) => ({ objectives: JSON.stringify(objectives), version: e('version', '+', 1) }))
     .where('id', '=', projectId)
-    .execute()
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
 }

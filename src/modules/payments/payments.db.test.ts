@@ -113,6 +113,13 @@ describe('payments', () => {
     const set = await ana.send('PUT', `/me/people/${people[0]}/account`, theirs)
     expect(set.body.account).toMatchObject({ holder: 'Ana Ruiz', iban: 'DE·· ···· 3000', holderKind: 'self' })
     expect((await ana.send('PUT', `/me/people/${people[1]}/account`, theirs)).status).toBe(404)
+    // Somebody who still looks at the account before that one cannot bring it back.
+    const stale = await finance.send('PUT', `${base}/people/${people[0]}/account`, {
+      ...own,
+      holderKind: 'self',
+      version: 0,
+    })
+    expect(stale.status).toBe(409)
     expect((await finance.get(`${base}/people/${people[0]}/account`)).body.account.iban).toBe(
       'DE89370400440532013000',
     )
@@ -229,10 +236,11 @@ describe('payments', () => {
   it('lets the instalments be chosen, together a hundred percent', async () => {
     const half = { key: 'half', percent: 50, anchor: 'departure', offsetDays: -14, gates: [] }
     const set = (instalments: object[]) =>
-      finance.send('PUT', `${base}/projects/${project}/instalments`, { instalments })
+      finance.send('PUT', `${base}/projects/${project}/instalments`, { instalments, version: 0 })
     expect((await set([half])).body.errors[0].code).toBe('payments:whyNot.not-hundred')
     const chosen = await set([half, { ...half, key: 'rest', anchor: 'return' }])
-    expect(chosen.body).toMatchObject({ own: true })
+    expect(chosen.body).toMatchObject({ own: true, version: 1 })
+    expect((await set([{ ...half, percent: 100 }])).status).toBe(409)
   })
 
   it('settles a withdrawal: what is kept, and what comes back', async () => {

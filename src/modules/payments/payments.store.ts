@@ -122,7 +122,7 @@ export const findPaidProject = (
   db
     .selectFrom('project as p')
     .leftJoin('payment_template as t', 't.id', 'p.payment_template_id')
-    .select(['p.id', 'p.code', 't.instalments', 'p.payment_template_id'])
+    .select(['p.id', 'p.code', 't.instalments', 'p.payment_template_id', 't.version as templateVersion'])
     .where('p.id', '=', id)
     .where('p.organisation_id', '=', organisationId)
     .$if(options.lock === true, (q) => q.forUpdate('p'))

@@ -73,7 +73,7 @@ export function Targets({ budget, organisation }: { budget: Budget; organisation
                       {against(target.actual[key], target[key])}
                     </td>
                   ))}
-                  <td>{target.objectives.map((key) => objectiveOf.get(key) ?? key).join(' · ')}</td>
+                  <td>{target.objectives.flatMap((key) => objectiveOf.get(key) ?? []).join(' · ')}</td>
                   {edit && (
                     <td className={tables.number}>
                       <Button size="compact-xs" variant="subtle" onClick={() => setDialog({ target })}>
