@@ -180,8 +180,14 @@ describe('payments', () => {
     const wrong = await upload([lines[0] ?? '', `${lines[1]}2027-02-30`, `${lines[2]}2027-04-26`])
     expect(wrong.status).toBe(422)
     expect(wrong.body.errors[0]).toMatchObject({ code: 'payments:field.no-day', values: { row: 2 } })
-    const half = await upload([lines[0] ?? '', `${lines[1]}2027-04-26`, lines[2] ?? ''])
-    expect(half.body).toMatchObject({ paid: 1, state: 'prepared', unknown: [] })
+    // Spreadsheets like to write days their own way.
+    const half = await upload([
+      lines[0] ?? '',
+      `${lines[1]}26/04/2027`,
+      lines[2] ?? '',
+      'x-1,,,,,,2027-04-26',
+    ])
+    expect(half.body).toMatchObject({ paid: 1, state: 'prepared', unknown: ['x-1'] })
     const whole = await upload([lines[0] ?? '', `${lines[1]}2027-04-26`, `${lines[2]}2027-04-27`])
     expect(whole.body).toMatchObject({ paid: 1, state: 'paid' })
     const budget = await finance.get(`${base}/projects/${project}/budget`)
@@ -202,6 +208,31 @@ describe('payments', () => {
     expect(cancelled.body.state).toBe('cancelled')
     expect((await stayOf(ids[2] ?? '')).instalments[0].state).toBe('ready')
     expect((await finance.get(`${base}/payment-runs/${run.body.id}/file?format=sepa`)).status).toBe(409)
+  })
+
+  it('gives a deposit back with the next run, and leaves it open when the run is cancelled', async () => {
+    const stay = ids[2] ?? ''
+    const added = await finance.send('POST', `${base}/mobilities/${stay}/payments`, {
+      kind: 'deposit-return',
+      amount: 50,
+      purpose: 'Keys',
+    })
+    expect(added.status).toBe(201)
+    const run = await prepare()
+    expect(run.body).toMatchObject({ payments: 2, total: 1132.4 })
+    const file = await finance.get(`${base}/payment-runs/${run.body.id}/file?format=sepa`)
+    expect(file.text).toContain('<InstdAmt Ccy="EUR">50.00</InstdAmt>')
+    await finance.send('POST', `${base}/payment-runs/${run.body.id}/settlement`, { paidOn: null })
+    const back = (await stayOf(stay)).payments.find(({ kind }: { kind: string }) => kind === 'deposit-return')
+    expect(back.state).toBe('open')
+    const again = await prepare({ mobilities: [stay] })
+    const done = await finance.send('POST', `${base}/payment-runs/${again.body.id}/settlement`, {
+      paidOn: '2027-04-26',
+    })
+    expect(done.body).toMatchObject({ state: 'paid', payments: 2 })
+    // A bank takes no file in which nothing is left to pay.
+    expect((await finance.get(`${base}/payment-runs/${again.body.id}/file?format=sepa`)).status).toBe(409)
+    expect((await finance.get(`${base}/payment-runs/${again.body.id}/file?format=csv`)).status).toBe(200)
   })
 
   it('asks back what a shorter stay was paid too much, and no more', async () => {
@@ -262,7 +293,7 @@ describe('payments', () => {
     expect((await stayOf(stay)).recover).toBe(882.4)
     // What was paid to somebody who withdrew is still paid.
     expect((await finance.get(`${base}/projects/${project}/budget`)).body.totals).toMatchObject({
-      paid: 2164.8 - 237.4,
+      paid: 2164.8 + 1082.4 - 237.4,
     })
     expect((await finance.send('PUT', path, body)).status).toBe(409)
     const settled = await finance.send('POST', `${path}/settlement`, { version: 1 })
@@ -322,6 +353,8 @@ describe('payments', () => {
     const asked = await finance.send('POST', path, { ...body, reason: 'Fewer opportunities' })
     expect(asked.status, asked.text).toBe(201)
     expect(asked.body.asked).toMatchObject([{ purpose: 'Keys', amount: 50, exempt: 1, paid: 0 }])
+    const twice = await finance.send('POST', path, { ...body, reason: 'Fewer opportunities' })
+    expect(twice.body.reason.code).toBe('payments:whyNot.everybody-asked')
     const stay = await finance.get(`${base}/mobilities/${ids[0]}/payments`)
     expect(stay.body.payments).toContainEqual(
       expect.objectContaining({ kind: 'deposit', state: 'exempt', note: 'Fewer opportunities' }),

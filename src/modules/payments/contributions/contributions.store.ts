@@ -38,6 +38,23 @@ export async function askedOf(db: Db, flowId: string): Promise<Asked[]> {
   return rows
 }
 
+/** Those of these who have been asked for the same already. */
+export async function askedBefore(
+  db: Db,
+  mobilityIds: readonly string[],
+  { kind, purpose }: { kind: string; purpose: string },
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('payment')
+    .select('mobility_id')
+    .where('mobility_id', 'in', [...mobilityIds])
+    .where('kind', '=', kind)
+    .where('purpose', '=', purpose)
+    .where('state', '<>', 'cancelled')
+    .execute()
+  return new Set(rows.flatMap(({ mobility_id }) => mobility_id ?? []))
+}
+
 interface Ask {
   organisationId: string
   mobilityIds: readonly string[]
