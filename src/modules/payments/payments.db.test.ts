@@ -215,7 +215,7 @@ describe('payments', () => {
     const added = await finance.send('POST', `${base}/mobilities/${stay}/payments`, {
       kind: 'deposit-return',
       amount: 50,
-      purpose: 'Keys',
+      purpose: 'Library card',
     })
     expect(added.status).toBe(201)
     const run = await prepare()
@@ -355,6 +355,37 @@ describe('payments', () => {
     expect(asked.body.asked).toMatchObject([{ purpose: 'Keys', amount: 50, exempt: 1, paid: 0 }])
     const twice = await finance.send('POST', path, { ...body, reason: 'Fewer opportunities' })
     expect(twice.body.reason.code).toBe('payments:whyNot.everybody-asked')
+
+    const back = { kind: 'deposit', purpose: 'Keys' }
+    expect((await finance.send('POST', `${path}/return`, back)).body.reason.code).toBe(
+      'payments:whyNot.nothing-to-return',
+    )
+    const payments = `${base}/flows/${flow}/payments`
+    const { items } = (await finance.get(`${payments}?state=open`)).body
+    const deposits = items
+      .filter(({ kind }: { kind: string }) => kind === 'deposit')
+      .map(({ id }: { id: string }) => id)
+    const exempt = (await finance.get(`${payments}?state=exempt`)).body.items[0].id
+    const settled = await finance.send('POST', `${payments}/settlement`, {
+      ids: [...deposits, exempt, flow],
+      paidOn: '2027-04-01',
+    })
+    expect(settled.body).toEqual({
+      done: deposits.length,
+      skipped: [
+        { id: exempt, why: 'exempt' },
+        { id: flow, why: 'not-there' },
+      ],
+    })
+    const returned = await finance.send('POST', `${path}/return`, back)
+    expect(returned.status, returned.text).toBe(201)
+    expect(returned.body.asked).toMatchObject([{ paid: deposits.length, returned: deposits.length, open: 0 }])
+    expect((await finance.send('POST', `${path}/return`, back)).status).toBe(409)
+    const first = (await finance.get(`${payments}?limit=1`)).body
+    expect(first.items).toMatchObject([{ kind: 'deposit-return', state: 'open', amount: 50 }])
+    expect((await finance.get(`${payments}?limit=1&cursor=${first.next}`)).body.items[0].id).not.toBe(
+      first.items[0].id,
+    )
     const stay = await finance.get(`${base}/mobilities/${ids[0]}/payments`)
     expect(stay.body.payments).toContainEqual(
       expect.objectContaining({ kind: 'deposit', state: 'exempt', note: 'Fewer opportunities' }),
