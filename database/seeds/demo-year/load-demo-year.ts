@@ -14,6 +14,7 @@ import { play, type Player } from './play.ts'
 import { foundProjects } from './projects.ts'
 import { giveFlags } from './rates.ts'
 import { seeded } from './random.ts'
+import { spendOnTheSpot } from './spending.ts'
 import type { PlayedFlow, Stage } from './stage.ts'
 import { keepRegister } from './register.ts'
 import { houseGuests } from './stays.ts'
@@ -38,6 +39,7 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
     await takePlaces(stage, played)
     await freshen(stage, played)
     await payGrants(stage)
+    await spendOnTheSpot(stage)
     return giveTutorLink(stage)
   })
 }

@@ -13,7 +13,7 @@ const schoolIban = 'IT60X0542811101000000123456'
 const personIban = (at: number): string =>
   composeIBAN({ countryCode: 'LT', bban: `32500${String(10_000_000 + at).padStart(11, '0')}` }) ?? schoolIban
 
-/** The Italian school's money so far: accounts, runs that were paid, one that waits, targets and a scenario. */
+/** The Italian school's money so far: accounts, runs that were paid, one that is with the bank, targets and a scenario. */
 export async function payGrants(stage: Stage): Promise<void> {
   const { today, projects, organisations, random } = stage
   const sender = organisations.senders.aurora
@@ -28,7 +28,8 @@ export async function payGrants(stage: Stage): Promise<void> {
   }
   const project = projects.aurora['2026']
   if (!project) return
-  const numbers = { blended: 0, objectives: [], version: 0 }
+  await payThoseAbroad(stage, project)
+  const numbers = { blended: 0, objectives: ['work', 'inclusion', 'green'], version: 0 }
   await setTarget(context, project, {
     ...numbers,
     activityType: 'LM-SHORT-VET',
@@ -64,6 +65,22 @@ export async function payGrants(stage: Stage): Promise<void> {
       },
     ],
   })
+}
+
+/** The first instalments of Malta are paid; those of Seville are with the bank. */
+async function payThoseAbroad(stage: Stage, project: string): Promise<void> {
+  const { today, organisations } = stage
+  const sender = organisations.senders.aurora
+  const { db } = stage.as(sender, today)
+  const runFor = async (name: string, day: string) => {
+    const flow = await db.selectFrom('flow').select('id').where('name', '=', name).executeTakeFirst()
+    if (!flow) return null
+    const due = { executionDate: addDays(day, 1), dueUntil: today, flow: flow.id }
+    return prepareRun(stage.as(sender, day), project, due).catch(nothingReady)
+  }
+  const paid = await runFor('Malta now', addDays(today, -11))
+  if (paid) await settleRun(stage.as(sender, addDays(today, -9)), paid.id, addDays(today, -10))
+  await runFor('Seville now', addDays(today, -1))
 }
 
 /** Four in five participants have given their account. */

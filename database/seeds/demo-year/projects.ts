@@ -33,9 +33,10 @@ export async function foundProjects(
         endDate: addDays(start, 455),
         field: 'VET',
         awarded: {
-          'organisational-support': size * 270,
+          'organisational-support': size * (project === '2025' ? 338 : 270),
           travel: size * 345,
-          'individual-support': size * 1_790,
+          'individual-support': size * (project === '2025' ? 1_790 : 1_880),
+          ...(project === '2025' ? { 'course-fees': 7_680 } : {}),
           'inclusion-support-organisation': size * 13,
           'inclusion-support-participant': 4_200,
           'preparatory-visit': 2_040,

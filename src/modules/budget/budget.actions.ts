@@ -4,18 +4,19 @@ import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import { findOwnFlow } from '#modules/flows/flows.store.ts'
 import { packsById } from '#modules/grants/stored/grants.store.ts'
-import { recordEvent } from '#modules/journal/journal.store.ts'
+import { refuseOverlap } from '#modules/journal/edits.store.ts'
+import { changesBetween, recordEvent } from '#modules/journal/journal.store.ts'
 import { costItems, type Awarded } from '#modules/projects/cost-items.rules.ts'
 import type { RulePack } from '#modules/rule-packs/rule-pack.rules.ts'
 import type { budgetContract } from './budget.contract.ts'
 import {
   add,
+  addSums,
   budgetWarnings,
   rollUp,
   sumsOf,
   totalOf,
   type BudgetGroup,
-  type BudgetLine,
   type Sums,
 } from './budget.rules.ts'
 import * as store from './budget.store.ts'
@@ -41,7 +42,10 @@ export async function budgetBase(
   const project = await store.findBudgetProject(context.db, organisationId, projectId, options)
   if (!project) throw notFound()
   const packs = await packsById(context.db, [project.packId])
-  const groups = await store.groupsOf(context.db, projectId)
+  const groups = [
+    ...(await store.groupsOf(context.db, projectId)),
+    ...(await store.sharesPaid(context.db, projectId)),
+  ]
   return {
     project,
     pack: project.packId === null ? null : (packs.get(project.packId) ?? null),
@@ -55,46 +59,53 @@ export async function readBudget(context: Context, projectId: string): Promise<S
   const base = await budgetBase(context, projectId)
   const { project, pack, groups, awarded } = base
   const flows = await store.flowsOfProject(context.db, projectId)
-  const free = pack ? freePlacesOf(pack, flows, groups, project) : { groups: [], places: 0 }
+  const free = pack
+    ? freePlacesOf(pack, flows, groups, project, context.now.toISOString().slice(0, 10))
+    : { groups: [], places: 0 }
   const planned = sumsOf(groups, pack)
   const committed = sumsOf(
     groups.filter((group) => group.committed),
     pack,
   )
   const forecast = sumsOf([...groups, ...free.groups], pack)
+  const paid = groups.reduce<Sums>((sums, group) => addSums(sums, group.paid), {})
   const names = new Map(flows.map(({ id, name }) => [id, name]))
-  const named = (lines: BudgetLine[], labels?: ReadonlyMap<string, string>) =>
-    lines.map((line) => ({ ...line, label: labels?.get(line.key) ?? null }))
+  const by = (keyOf: (group: BudgetGroup) => string | null, labels?: ReadonlyMap<string, string>) =>
+    rollUp(groups, free.groups, keyOf).map((line) => ({ ...line, label: labels?.get(line.key) ?? null }))
   return {
-    project: { id: project.id, code: project.code, title: project.title, action: project.action },
+    project: {
+      id: project.id,
+      code: project.code,
+      title: project.title,
+      action: project.action,
+      version: project.version,
+    },
     pack: pack && { name: pack.name, version: pack.version },
-    items: itemsOf(awarded, { planned, committed, forecast }),
+    items: itemsOf(awarded, { planned, committed, forecast, paid }),
     totals: {
       awarded: Object.values(awarded).reduce((sum, euros) => add(sum, euros), 0),
       planned: totalOf(planned),
       committed: totalOf(committed),
-      paid: groups.reduce((sum, group) => add(sum, group.paid), 0),
+      paid: totalOf(paid),
       forecast: totalOf(forecast),
     },
     freePlaces: free.places,
     by: {
-      activity: named(rollUp(groups, ({ activityType }) => activityType)),
-      flow: named(
-        rollUp(groups, ({ flowId }) => flowId),
-        names,
-      ),
-      country: named(rollUp(groups, ({ country }) => country)),
-      month: named(rollUp(groups, ({ month }) => month)).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+      activity: by(({ activityType }) => activityType),
+      flow: by(({ flowId }) => flowId, names),
+      country: by(({ country }) => country),
+      month: by(({ month }) => month).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     },
     warnings: budgetWarnings({ awarded, forecast, groups, pack, action: project.action }),
     targets: await targetsOf(context, base, names),
     objectives: project.objectives,
+    flows: flows.map(({ id, name, activity_type }) => ({ id, name, activityType: activity_type })),
   }
 }
 
 function itemsOf(
   awarded: Awarded,
-  sums: { planned: Sums; committed: Sums; forecast: Sums },
+  sums: { planned: Sums; committed: Sums; forecast: Sums; paid: Sums },
 ): ShownBudget['items'] {
   return costItems
     .map((item) => {
@@ -105,9 +116,10 @@ function itemsOf(
         planned: of(sums.planned),
         committed: of(sums.committed),
         forecast: of(sums.forecast),
+        paid: of(sums.paid),
       }
     })
-    .filter((line) => line.awarded > 0 || line.planned > 0 || line.forecast > 0)
+    .filter((line) => line.awarded > 0 || line.planned > 0 || line.forecast > 0 || line.paid !== 0)
 }
 
 async function targetsOf(
@@ -117,11 +129,11 @@ async function targetsOf(
 ): Promise<ShownBudget['targets']> {
   const rows = await store.targetsOf(context.db, project.id)
   return rows.map((row) => {
-    const own = groups.filter(
-      ({ flowId, activityType, accompanying }) =>
-        !accompanying && (row.flow_id ? flowId === row.flow_id : activityType === row.activity_type),
+    const meant = groups.filter(({ flowId, activityType }) =>
+      row.flow_id ? flowId === row.flow_id : activityType === row.activity_type,
     )
-    const sum = (of: (group: BudgetGroup) => number): number => own.reduce((all, group) => all + of(group), 0)
+    const sum = (of: (group: BudgetGroup) => number, accompanying = false): number =>
+      meant.reduce((all, group) => all + (group.accompanying === accompanying ? of(group) : 0), 0)
     return {
       id: row.id,
       activityType: row.activity_type,
@@ -137,7 +149,9 @@ async function targetsOf(
         participants: sum(({ mobilities }) => mobilities),
         days: sum(({ days }) => days),
         fewerOpportunities: sum(({ fewerOpportunities }) => fewerOpportunities),
+        blended: sum(({ blended }) => blended),
         green: sum(({ green }) => green),
+        accompanying: sum(({ mobilities }) => mobilities, true),
       },
       version: row.version,
     }
@@ -186,16 +200,29 @@ export async function removeTarget(context: Context, projectId: string, targetId
   await tell(context, project, 'project.target-removed')
 }
 
+/** Sets what the project wants to reach. Throws `conflict` when somebody else has since it was read. */
 export async function setObjectives(
   context: Context,
   projectId: string,
-  objectives: readonly { key: string; text: string }[],
+  { objectives, version }: z.output<Contract['setObjectives']['body']>,
 ): Promise<ShownBudget> {
   const { organisationId } = memberOf(context.actor)
   const project = await store.findBudgetProject(context.db, organisationId, projectId, { lock: true })
   if (!project) throw notFound()
-  await store.saveObjectives(context.db, projectId, objectives)
-  await tell(context, project, 'project.objectives-set')
+  const keys = new Set(objectives.map(({ key }) => key))
+  if (keys.size < objectives.length)
+    throw invalidField('objectives', 'budget:field.key-twice', 'Two objectives have the same key.')
+  const texts = (list: readonly { text: string }[]): string => list.map(({ text }) => text).join('\n')
+  const changes = changesBetween({ objectives: texts(project.objectives) }, { objectives: texts(objectives) })
+  await refuseOverlap(context, projectId, project, version, changes)
+  const saved = await store.saveObjectives(context.db, projectId, objectives)
+  await recordEvent(context, {
+    type: 'project.objectives-set',
+    subject: { kind: 'budget', id: projectId },
+    changes,
+    data: { code: project.code, version: saved },
+    audience: 'organisation',
+  })
   return readBudget(context, projectId)
 }
 

@@ -26,6 +26,7 @@ const line = z.object({
   green: z.number().int(),
   planned: euros,
   committed: euros,
+  forecast: euros,
   paid: euros,
 })
 
@@ -35,6 +36,7 @@ const item = z.object({
   planned: euros.describe('All mobilities that are not withdrawn or cancelled'),
   committed: euros.describe('Those who have accepted their place'),
   forecast: euros.describe('Planned, and the free places of the flows'),
+  paid: euros.describe('Instalments spread over the participant’s cost items, shares paid to hosts'),
 })
 
 const warning = z.object({
@@ -61,13 +63,21 @@ const target = targetValues.extend({
     participants: z.number().int(),
     days: z.number().int(),
     fewerOpportunities: z.number().int(),
+    blended: z.number().int(),
     green: z.number().int(),
+    accompanying: z.number().int(),
   }),
   version: z.number().int(),
 })
 
 const budget = z.object({
-  project: z.object({ id: z.string(), code: z.string(), title: z.string(), action: z.string() }),
+  project: z.object({
+    id: z.string(),
+    code: z.string(),
+    title: z.string(),
+    action: z.string(),
+    version: z.number().int(),
+  }),
   pack: z.object({ name: z.string(), version: z.number().int() }).nullable(),
   items: z.array(item),
   totals: z.object({ awarded: euros, planned: euros, committed: euros, paid: euros, forecast: euros }),
@@ -81,6 +91,7 @@ const budget = z.object({
   warnings: z.array(warning),
   targets: z.array(target),
   objectives: z.array(z.object({ key: z.string(), text: z.string() })),
+  flows: z.array(z.object({ id: z.string(), name: z.string(), activityType: z.string() })),
 })
 
 const imagined = z.object({
@@ -170,6 +181,7 @@ export const budgetContract = endpoints({
       objectives: z
         .array(z.object({ key: z.string().min(1).max(60), text: z.string().trim().min(1).max(1000) }))
         .max(50),
+      version: z.number().int().min(0).describe('The project’s, as it was read'),
     }),
     answer: budget,
   },

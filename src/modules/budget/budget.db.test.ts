@@ -95,6 +95,36 @@ describe('the budget of a project', () => {
     expect(body.totals.planned).toBeCloseTo(sum)
   })
 
+  it('forecasts the free places of flows that have not left, line by line', async () => {
+    const { by, totals } = (await finance.get(`${base}/budget`)).body
+    // Two free places: 275 + 1,078 + 350 each.
+    expect(by.flow[0].forecast - by.flow[0].planned).toBe(3406)
+    for (const lines of Object.values(by) as { forecast: number }[][])
+      expect(lines.reduce((all, { forecast }) => all + forecast, 0)).toBe(totals.forecast)
+  })
+
+  it('leaves those out for whom organisational support is not requested', async () => {
+    const before = item((await finance.get(`${base}/budget`)).body, 'organisational-support')
+    expect(before).toMatchObject({ planned: 1400 })
+    const { body } = await finance.get(
+      `/organisations/${finance.organisationId}/mobilities?limit=5&flow=${flow}`,
+    )
+    const one = body.items.find(({ status }: { status: string }) => status === 'selected')
+    const path = `/organisations/${finance.organisationId}/mobilities/${one.id}/grant`
+    const say = async (noOrganisationalSupport: boolean | null) =>
+      finance.send(
+        'PATCH',
+        path,
+        { noOrganisationalSupport },
+        { 'if-match': `${(await finance.get(path)).body.version}` },
+      )
+    await say(true)
+    const after = (await finance.get(`${base}/budget`)).body
+    expect(item(after, 'organisational-support')).toMatchObject({ planned: 1050 })
+    expect(after.totals.planned).toBe(4 * (275 + 1078) + 1050)
+    await say(null)
+  })
+
   it('warns of what is used over and under', async () => {
     const { warnings } = (await finance.get(`${base}/budget`)).body
     expect(warnings).toContainEqual({
@@ -187,7 +217,7 @@ describe('the budget of a project', () => {
     const first = { ...target, activityType: 'LM-SHORT-VET', participants: 6, version: 0 }
     const set = await finance.send('PUT', `${base}/targets`, first)
     expect(set.body.targets).toMatchObject([
-      { participants: 6, actual: { participants: 4, days: 84 }, version: 1 },
+      { participants: 6, actual: { participants: 4, days: 84, blended: 0, accompanying: 0 }, version: 1 },
     ])
     expect((await finance.send('PUT', `${base}/targets`, { ...first, participants: 9 })).status).toBe(409)
     const wrong = await finance.send('PUT', `${base}/targets`, {
@@ -196,6 +226,18 @@ describe('the budget of a project', () => {
       version: 1,
     })
     expect(wrong.body.errors[0].field).toBe('fewerOpportunities')
+  })
+
+  it('keeps objectives; two who change them at once are told by whom and what', async () => {
+    const { version } = (await finance.get(`${base}/budget`)).body.project
+    const objectives = [{ key: 'abroad', text: 'Work abroad' }]
+    const set = (by: Member, body: object) => by.send('PUT', `${base}/objectives`, body)
+    expect((await set(coordinator, { objectives, version })).body.objectives).toEqual(objectives)
+    const late = await set(finance, { objectives: [{ key: 'abroad', text: 'Learn' }], version })
+    expect(late.status).toBe(409)
+    expect(late.body.changed).toMatchObject({ fields: ['objectives'], by: expect.any(String) })
+    const twice = await set(finance, { objectives: [...objectives, ...objectives], version: version + 1 })
+    expect(twice.body.errors[0].field).toBe('objectives')
   })
 
   it('says by field what cannot be imagined', async () => {

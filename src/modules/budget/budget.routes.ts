@@ -7,8 +7,7 @@ export const budgetRoutes = routes(budgetContract, {
   read: (context, { params }) => budget.readBudget(context, params.project),
   setTarget: (context, { params, body }) => budget.setTarget(context, params.project, body),
   removeTarget: (context, { params }) => budget.removeTarget(context, params.project, params.target),
-  setObjectives: (context, { params, body }) =>
-    budget.setObjectives(context, params.project, body.objectives),
+  setObjectives: (context, { params, body }) => budget.setObjectives(context, params.project, body),
   simulate: (context, { params, body }) => scenarios.simulate(context, params.project, body.groups),
   listScenarios: (context, { params }) => scenarios.listScenarios(context, params.project),
   keepScenario: (context, { params, body }) => scenarios.keepScenario(context, params.project, body),

@@ -50,12 +50,15 @@ export interface BudgetGroup {
   days: number
   fewerOpportunities: number
   green: number
+  blended: number
+  /** Those that organisational support is counted by: neither accompanying persons nor those for whom it is not requested. */
+  supported: number
   /** Mobilities whose total is not known. */
   open: number
   tooShort: number
   sums: Sums
-  /** Euros paid out less what came back. */
-  paid: number
+  /** Euros paid out less what came back, spread over what they pay for. */
+  paid: Sums
 }
 
 /** One line of a table: how many and how much. */
@@ -68,6 +71,8 @@ export interface BudgetLine {
   green: number
   planned: number
   committed: number
+  /** Planned, and the free places. */
+  forecast: number
   paid: number
 }
 
@@ -83,39 +88,54 @@ export function addSums(one: Sums, other: Sums, times = 1): Sums {
   return sums
 }
 
-/** Groups rolled up by one of their keys, largest sum first; those without the key stand under an empty one. */
+/**
+ * Groups rolled up by one of their keys, largest sum first; those without the key stand under an empty one. Free places count in the forecast
+ * only.
+ */
 export function rollUp(
   groups: readonly BudgetGroup[],
+  free: readonly BudgetGroup[],
   keyOf: (group: BudgetGroup) => string | null,
 ): BudgetLine[] {
   const lines = new Map<string, BudgetLine>()
-  for (const group of groups) {
+  const lineOf = (group: BudgetGroup): BudgetLine => {
     const key = keyOf(group) ?? ''
-    const line = lines.get(key) ?? {
-      key,
-      mobilities: 0,
-      committedMobilities: 0,
-      days: 0,
-      fewerOpportunities: 0,
-      green: 0,
-      planned: 0,
-      committed: 0,
-      paid: 0,
-    }
+    const line = lines.get(key) ?? { key, ...nothing }
+    lines.set(key, line)
+    return line
+  }
+  for (const group of groups) {
+    const line = lineOf(group)
     const sum = totalOf(group.sums)
     line.mobilities += group.mobilities
     line.days += group.days
     line.fewerOpportunities += group.fewerOpportunities
     line.green += group.green
     line.planned = add(line.planned, sum)
-    line.paid = add(line.paid, group.paid)
+    line.forecast = add(line.forecast, sum)
+    line.paid = add(line.paid, totalOf(group.paid))
     if (group.committed) {
       line.committedMobilities += group.mobilities
       line.committed = add(line.committed, sum)
     }
-    lines.set(key, line)
+  }
+  for (const group of free) {
+    const line = lineOf(group)
+    line.forecast = add(line.forecast, totalOf(group.sums))
   }
   return [...lines.values()].toSorted((a, b) => b.planned - a.planned || (a.key < b.key ? -1 : 1))
+}
+
+const nothing: Omit<BudgetLine, 'key'> = {
+  mobilities: 0,
+  committedMobilities: 0,
+  days: 0,
+  fewerOpportunities: 0,
+  green: 0,
+  planned: 0,
+  committed: 0,
+  forecast: 0,
+  paid: 0,
 }
 
 /** The sums of groups per cost item; organisational support over all of them by the pack's thresholds, where there is a pack. */
@@ -127,10 +147,10 @@ export function sumsOf(groups: readonly BudgetGroup[], pack: RulePack | null): S
 
 function supportOver(groups: readonly BudgetGroup[], pack: RulePack): number | null {
   const flows = groups
-    .filter(({ sums, accompanying }) => !accompanying && sums['organisational-support'] !== undefined)
-    .map(({ activityType, mobilities, country }): GrantFlow => ({
+    .filter(({ supported }) => supported > 0)
+    .map(({ activityType, supported, country }): GrantFlow => ({
       activity: activityType,
-      participants: mobilities,
+      participants: supported,
       international: isInternational(pack, country),
     }))
   const answer = organisationalSupportOf(pack, flows)

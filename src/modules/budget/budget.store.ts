@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/database/database.ts'
+import { participantCategories } from '#modules/grants/participant-share.rules.ts'
 import {
+  add,
+  addSums,
   committedStatuses,
+  totalOf,
   uncountedStatuses,
   usedItems,
   type BudgetGroup,
   type Sums,
+  type UsedItem,
 } from './budget.rules.ts'
 
 export interface BudgetProject {
@@ -37,54 +42,105 @@ export async function findBudgetProject(
   return rows[0]
 }
 
-type GroupRow = Omit<BudgetGroup, 'sums' | 'paid'> & Record<string, unknown> & { paid: number | null }
+type GroupRow = Omit<BudgetGroup, 'sums' | 'paid'> & Record<string, unknown> & { counted: boolean }
 
-/** All mobilities of a project, grouped by what budgets are looked at by; one statement over the project's index. */
+/**
+ * All mobilities of a project, grouped by what budgets are looked at by; one statement over the project's index. Of those who withdrew only
+ * what they were paid is left. An instalment is spread over the participant's cost items in proportion to the grant that it pays.
+ */
 export async function groupsOf(db: Db, projectId: string): Promise<BudgetGroup[]> {
   const sums = usedItems.map((item) => {
-    const column = sql.ref(`g.${item.replaceAll('-', '_')}`)
+    const column = columnOf(item)
     return sql`coalesce(sum(${column}), 0)::float8 as ${sql.ref(item)}, count(${column})::int as ${sql.ref(`n:${item}`)}`
   })
+  const paid = participantCategories.map(
+    (item) =>
+      sql`coalesce(sum(p.paid * coalesce(${columnOf(item)}, 0) / nullif(g.to_participant, 0)), 0)::float8 as ${sql.ref(`paid:${item}`)}`,
+  )
   const { rows } = await sql<GroupRow>`
     select m.flow_id as "flowId", m.activity_type as "activityType", m.country, to_char(m.departure, 'YYYY-MM') as month,
       m.status = any (${[...committedStatuses]}::text[]) as committed,
-      coalesce(g.inputs ->> 'role', '') = 'accompanying' as accompanying,
+      coalesce(g.inputs ->> 'role', '') = 'accompanying' as accompanying, not m.status = any (${[...uncountedStatuses]}::text[]) as counted,
       count(*)::int as mobilities, coalesce(sum(g.days), 0)::int as days,
       count(*) filter (where g.inputs ->> 'fewerOpportunities' = 'true')::int as "fewerOpportunities",
       count(*) filter (where g.inputs ->> 'green' = 'true')::int as green,
+      count(*) filter (where g.inputs ->> 'blended' = 'true')::int as blended,
+      count(*) filter (where g.organisational_support is not null and g.inputs ->> 'noOrganisationalSupport' is distinct from 'true')::int
+        as supported,
       count(*) filter (where g.total is null)::int as open,
       count(*) filter (where 'too-short' = any (g.warnings))::int as "tooShort",
-      coalesce(sum(p.paid), 0)::float8 as paid, ${sql.join(sums)}
+      coalesce(sum(p.paid), 0)::float8 as paid, ${sql.join(paid)}, ${sql.join(sums)}
     from mobility m
     left join mobility_grant g on g.mobility_id = m.id
     left join (
-      select mobility_id, sum(case when kind in ('instalment', 'expense') then amount
-        when kind in ('recovery', 'withdrawal-return') then -amount else 0 end) as paid
-      from payment where state = 'paid' and mobility_id in (select id from mobility where project_id = ${projectId}::uuid) group by mobility_id
+      select mobility_id, sum(case kind when 'instalment' then amount else -amount end) as paid
+      from payment where state = 'paid' and kind in ('instalment', 'recovery', 'withdrawal-return')
+        and mobility_id in (select id from mobility where project_id = ${projectId}::uuid) group by mobility_id
     ) p on p.mobility_id = m.id
-    where m.project_id = ${projectId}::uuid and not m.status = any (${[...uncountedStatuses]}::text[])
-    group by 1, 2, 3, 4, 5, 6`.execute(db)
-  return rows.map((row) => {
-    const found: Sums = {}
-    for (const item of usedItems) if (Number(row[`n:${item}`]) > 0) found[item] = Number(row[item])
-    return { ...plain(row), sums: found, paid: row.paid ?? 0 }
+    where m.project_id = ${projectId}::uuid
+    group by 1, 2, 3, 4, 5, 6, 7`.execute(db)
+  return rows.flatMap((row) => {
+    const group = { ...keysOf(row), ...(row.counted ? countsOf(row) : emptyCounts), paid: paidOf(row) }
+    return row.counted || row['paid'] !== 0 ? [group] : []
   })
 }
 
-const plain = (row: GroupRow) => ({
+const columnOf = (item: UsedItem) => sql.ref(`g.${item.replaceAll('-', '_')}`)
+
+const keysOf = (row: GroupRow) => ({
   flowId: row.flowId,
   activityType: row.activityType,
   country: row.country,
   month: row.month,
   committed: row.committed,
   accompanying: row.accompanying,
-  mobilities: row.mobilities,
-  days: row.days,
-  fewerOpportunities: row.fewerOpportunities,
-  green: row.green,
-  open: row.open,
-  tooShort: row.tooShort,
 })
+
+/** What is counted of mobilities that nobody counts. */
+const emptyCounts: Omit<BudgetGroup, keyof ReturnType<typeof keysOf> | 'paid'> = {
+  mobilities: 0,
+  days: 0,
+  fewerOpportunities: 0,
+  green: 0,
+  blended: 0,
+  supported: 0,
+  open: 0,
+  tooShort: 0,
+  sums: {},
+}
+
+function countsOf(row: GroupRow): typeof emptyCounts {
+  const sums: Sums = {}
+  for (const item of usedItems) if (Number(row[`n:${item}`]) > 0) sums[item] = Number(row[item])
+  const { mobilities, days, fewerOpportunities, green, blended, supported, open, tooShort } = row
+  return { mobilities, days, fewerOpportunities, green, blended, supported, open, tooShort, sums }
+}
+
+/** What was paid by cost item; the cents that spreading leaves over, and what no grant explains, stand with individual support. */
+function paidOf(row: GroupRow): Sums {
+  const total = Number(row['paid'])
+  const spread: Sums = {}
+  for (const item of participantCategories) {
+    const euros = Math.round(Number(row[`paid:${item}`]) * 100) / 100
+    if (euros !== 0) spread[item] = euros
+  }
+  const rest = add(total, -totalOf(spread))
+  return rest === 0 ? spread : addSums(spread, { 'individual-support': rest })
+}
+
+/** Shares of organisational support that were paid to hosts, flow by flow. */
+export async function sharesPaid(db: Db, projectId: string): Promise<BudgetGroup[]> {
+  const { rows } = await sql<ReturnType<typeof keysOf> & { paid: number }>`
+    select f.id as "flowId", f.activity_type as "activityType", f.country, to_char(f.start_date, 'YYYY-MM') as month, true as committed,
+      false as accompanying, sum(p.amount)::float8 as paid
+    from flow f join payment p on p.flow_id = f.id and p.kind = 'organisational-share' and p.state = 'paid'
+    where f.project_id = ${projectId}::uuid group by f.id`.execute(db)
+  return rows.map(({ paid, ...keys }) => ({
+    ...keys,
+    ...emptyCounts,
+    paid: { 'organisational-support': paid },
+  }))
+}
 
 /** The flows at work of a project. */
 export const flowsOfProject = (db: Db, projectId: string) =>
@@ -188,14 +244,17 @@ export async function removeTarget(db: Db, projectId: string, id: string): Promi
   return gone.numDeletedRows > 0n
 }
 
+/** Answers the project's new version. */
 export async function saveObjectives(
   db: Db,
   projectId: string,
   objectives: readonly { key: string; text: string }[],
-): Promise<void> {
-  await db
+): Promise<number> {
+  const row = await db
     .updateTable('project')
-    .set({ objectives: JSON.stringify(objectives) })
+    .set((e) => ({ objectives: JSON.stringify(objectives), version: e('version', '+', 1) }))
     .where('id', '=', projectId)
-    .execute()
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
 }

@@ -1,4 +1,4 @@
-import { daysOfPeriod } from '#shared/dates.ts'
+import { daysOfPeriod, type Day } from '#shared/dates.ts'
 import { distanceBetween } from '#modules/places/places.actions.ts'
 import type { RulePack } from '#modules/rule-packs/rule-pack.rules.ts'
 import type { BudgetGroup } from './budget.rules.ts'
@@ -19,27 +19,34 @@ export function kilometresTo(
 }
 
 /**
- * Places of flows that nobody has yet, as imagined mobilities: what the forecast counts beside the plan.
- * A place costs what the pack says of the flow's dates and town, without flags.
+ * Places that nobody has yet of flows that have not left, as imagined mobilities: what the forecast counts beside the plan, accompanying
+ * persons included. A place costs what the pack says of the flow's dates and town, without flags.
  */
 export function freePlacesOf(
   pack: RulePack,
   flows: readonly FlowRow[],
   groups: readonly BudgetGroup[],
   home: BudgetProject,
+  today: Day,
 ): { groups: BudgetGroup[]; places: number } {
-  const taken = new Map<string, number>()
-  for (const { flowId, mobilities, accompanying } of groups)
-    if (flowId && !accompanying) taken.set(flowId, (taken.get(flowId) ?? 0) + mobilities)
+  const taken = (flowId: string, companions: boolean): number =>
+    groups.reduce(
+      (sum, group) =>
+        group.flowId === flowId && group.accompanying === companions ? sum + group.mobilities : sum,
+      0,
+    )
   const free = flows.flatMap((flow) => {
-    const left = flow.places - (taken.get(flow.id) ?? 0)
-    if (left <= 0 || !flow.country || !flow.start_date || !flow.end_date) return []
+    if (!flow.country || !flow.start_date || !flow.end_date || flow.start_date < today) return []
+    const participants = Math.max(0, flow.places - taken(flow.id, false))
+    const accompanying = Math.max(0, flow.accompanying_places - taken(flow.id, true))
+    if (participants + accompanying === 0) return []
     const { group } = imagine(
       pack,
       {
         activityType: flow.activity_type,
         country: flow.country,
-        participants: left,
+        participants,
+        accompanying,
         days: daysOfPeriod(flow.start_date, flow.end_date),
         distanceKm: kilometresTo(home, flow.country, flow.town),
         startDate: flow.start_date,

@@ -135,6 +135,38 @@ describe('imports', () => {
     expect(hosts).toHaveLength(1)
   })
 
+  it('bring what grants are computed from, for past stays too', async () => {
+    const checked = await check(
+      await bring(
+        text([
+          'First name;Surname;Country;Departure;Return;Green travel;Travel days;Fewer opportunities;Zero grant',
+          'Eva;Longo;Malta;04.10.2027;29.10.2027;sì;4;x;no',
+          'Ivo;Longo;Malta;04.10.2026;29.10.2026;ja;2;;',
+          'Ugo;Longo;Malta;04.10.2027;29.10.2027;perhaps;99;;',
+        ]),
+      ),
+    )
+    expect(checked).toMatchObject({ ready: 2, toCheck: 1 })
+    const [unclear] = await rows(checked.id, 'state=to-check')
+    expect(unclear.problems).toMatchObject([
+      { field: 'money.green', code: 'yes-no-unreadable', values: { text: 'perhaps' } },
+      { field: 'money.travelDays', code: 'travel-days-unreadable' },
+    ])
+    await start(checked.id)
+    const answers = await world.asSystem(({ db }) =>
+      db
+        .selectFrom('mobility_grant as g')
+        .innerJoin('mobility as m', 'm.id', 'g.mobility_id')
+        .select('g.inputs')
+        .orderBy('m.departure', 'desc')
+        .execute(),
+    )
+    expect(answers.map(({ inputs }) => inputs)).toEqual([
+      { green: true, travelDays: 4, fewerOpportunities: true },
+      { green: true, travelDays: 2 },
+    ])
+  })
+
   it('take the published list of 2,000 placements, twice', { timeout: 120_000 }, async () => {
     const bytes = await readFile(sample)
     const mobilities = await count('mobility')

@@ -2,6 +2,7 @@ import { spokenLanguage } from '#shared/languages.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import { findOrCreateFlows } from '#modules/flows/find-or-create-flows.actions.ts'
+import { answerNewGrants } from '#modules/grants/stored/edit-many.actions.ts'
 import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
 import { findOrCreatePartners } from '#modules/organisations/find-or-create-partners.actions.ts'
 import { createGuardians, createPeople } from '#modules/people/people-in-bulk.actions.ts'
@@ -38,7 +39,12 @@ export async function makeMobilities(
       hostingId: hosts[from + at] ?? null,
       companyId: companies[from + at] ?? null,
     }))
-    made.push(...(await createMobilities(context, values)).map(({ id }) => id))
+    const ids = (await createMobilities(context, values)).map(({ id }) => id)
+    await answerNewGrants(
+      context,
+      some.flatMap(({ draft: { money } }, at) => (money ? [{ mobilityId: ids[at] ?? '', edit: money }] : [])),
+    )
+    made.push(...ids)
     await progress(made.length)
   }
   await insertTutors(context.db, tutorsOf(rows, made, companies), context.now)

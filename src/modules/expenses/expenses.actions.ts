@@ -9,6 +9,7 @@ import { recordEvent } from '#modules/journal/journal.store.ts'
 import type { expensesContract } from './expenses.contract.ts'
 import { inEuros, rateOf, whyNotDay, type ExpenseCategory } from './expenses.rules.ts'
 import * as store from './expenses.store.ts'
+import { ratesBefore } from './rates.store.ts'
 
 type Contract = typeof expensesContract
 type Shown = z.input<Contract['enter']['answer']>
@@ -53,9 +54,7 @@ export async function removeExpense(context: Context, id: string): Promise<void>
   const member = memberOf(context.actor)
   const row = await ownExpense(context, id)
   if (row.userId !== member.userId) throw notFound()
-  if (row.state !== 'entered') throw notPossible('expenses:whyNot.judged')
-  await store.deleteExpense(context.db, id)
-  await tell(context, 'expense.removed', id, { amount: row.amount, currency: row.currency })
+  await remove(context, row)
 }
 
 export async function judgeExpense(
@@ -83,15 +82,6 @@ export async function judgeExpense(
   return show(saved ?? row, memberOf(context.actor).userId)
 }
 
-/** Enters rates; what waited for one gets its euros in the same transaction. */
-export async function setRates(context: Context, rates: z.output<Contract['setRate']['body']>['rates']) {
-  const { organisationId } = memberOf(context.actor)
-  await store.saveRates(context.db, organisationId, rates)
-  const filled = await store.fillEuros(context.db, organisationId, context.now)
-  await tell(context, 'expense.rates-set', organisationId, { count: rates.length })
-  return { rates: rates.length, filled }
-}
-
 /** What was entered for one's own stay. */
 export async function listOwn(context: Context, mobilityId: string): Promise<{ items: Shown[] }> {
   const { userId } = await ownStay(context, mobilityId)
@@ -103,6 +93,21 @@ export async function enterOwn(context: Context, mobilityId: string, input: Inpu
   const { stay, userId } = await ownStay(context, mobilityId)
   const key = { organisationId: stay.sending_id, flowId: stay.flow_id, mobilityId }
   return enter(context, key, input, userId)
+}
+
+/** Takes one's own entry back, as long as nobody has judged it. */
+export async function removeOwn(context: Context, mobilityId: string, id: string): Promise<void> {
+  const { userId } = await ownStay(context, mobilityId)
+  const row = await store.findExpense(context.db, id, { lock: true })
+  if (!row || row.mobilityId !== mobilityId || row.userId !== userId) throw notFound()
+  await remove(context, row)
+}
+
+async function remove(context: Context, row: store.ExpenseRow): Promise<void> {
+  if (row.state !== 'entered') throw notPossible('expenses:whyNot.judged')
+  await store.deleteExpense(context.db, row.id)
+  const { amount, currency } = row
+  await tell(context, 'expense.removed', row.id, { amount, currency }, row.mobilityId, row.organisationId)
 }
 
 async function enter(
@@ -118,7 +123,7 @@ async function enter(
     input.currency === 'EUR'
       ? null
       : (input.perEuro ??
-        rateOf(await store.ratesBefore(context.db, key.organisationId, input.currency, input.day), input.day)
+        rateOf(await ratesBefore(context.db, key.organisationId, input.currency, input.day), input.day)
           ?.perEuro ??
         null)
   const id = await store.insertExpense(context.db, {

@@ -125,6 +125,35 @@ export const expensesContract = endpoints({
       filled: z.number().int().describe('Expenses that have euros now'),
     }),
   },
+  importRates: {
+    method: 'POST',
+    path: '/organisations/:organisation/currency-rates/file',
+    summary: 'Brings a file of euro reference rates of the European Central Bank (XML or CSV)',
+    tag,
+    audience: editing,
+    params: organisation,
+    carries: 'upload',
+    answer: z.object({
+      rates: z.number().int(),
+      filled: z.number().int(),
+      first: z.string().describe('The earliest day'),
+      last: z.string(),
+    }),
+  },
+  readRates: {
+    method: 'GET',
+    path: '/organisations/:organisation/currency-rates',
+    summary: 'The latest rate of each currency, and the days on which expenses wait for one',
+    tag,
+    audience: { permission: 'money.read' },
+    params: organisation,
+    answer: z.object({
+      latest: z.array(z.object({ currency, day: z.string(), perEuro: z.number() })),
+      waiting: z
+        .array(z.object({ currency, day: z.string(), expenses: z.number().int() }))
+        .describe('The first 50'),
+    }),
+  },
   listOwn: {
     method: 'GET',
     path: '/me/mobilities/:mobility/expenses',
@@ -133,6 +162,14 @@ export const expensesContract = endpoints({
     audience: 'person',
     params: own,
     answer: z.object({ items: z.array(answer) }),
+  },
+  removeOwn: {
+    method: 'DELETE',
+    path: '/me/mobilities/:mobility/expenses/:expense',
+    summary: 'Takes an entry of one’s own back that nobody has judged',
+    tag,
+    audience: 'person',
+    params: own.extend({ expense: z.uuid() }),
   },
   enterOwn: {
     method: 'POST',

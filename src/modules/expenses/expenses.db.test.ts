@@ -77,6 +77,35 @@ describe('expenses day by day', () => {
     expect((await enter(teacher, tram)).body.euros).toBe(20)
   })
 
+  it('takes a file of the European Central Bank, and refuses any other as a whole', async () => {
+    const entered = await enter(teacher, { ...lunch, amount: 10, currency: 'USD' })
+    const upload = (text: string) =>
+      finance.upload(`${base}/currency-rates/file`, {
+        name: 'eurofxref.csv',
+        bytes: new TextEncoder().encode(text),
+      })
+    const wrong = await upload('name,amount\nAnna,3')
+    expect(wrong.body.errors).toMatchObject([{ field: 'file', code: 'expenses:field.no-rates-file' }])
+    const old = await upload('Date,USD\n2020-01-02,1.1')
+    expect(old.body.errors[0].code).toBe('expenses:field.rates-too-old')
+    expect((await finance.get(`${base}/currency-rates`)).body.waiting).toEqual([
+      { currency: 'USD', day: lunch.day, expenses: 1 },
+    ])
+    const done = await upload(
+      'Date, USD, SEK, \n26 February 2027, 1.25, 11.5, \n25 February 2027, 1.2, N/A, \n',
+    )
+    expect(done.body).toEqual({ rates: 3, filled: 1, first: '2027-02-25', last: '2027-02-26' })
+    const seen = (await finance.get(`${base}/flows/${flow}/expenses`)).body.items
+    expect(seen.find(({ id }: { id: string }) => id === entered.body.id)).toMatchObject({
+      euros: 8,
+      perEuro: 1.25,
+    })
+    const { latest, waiting } = (await finance.get(`${base}/currency-rates`)).body
+    expect(waiting).toEqual([])
+    expect(latest).toContainEqual({ currency: 'USD', day: '2027-02-26', perEuro: 1.25 })
+    expect((await teacher.get(`${base}/currency-rates`)).status).toBe(403)
+  })
+
   it('takes a participant’s receipt from the phone, and shows it to those who see money', async () => {
     const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])
     const receipt = await ana.upload(`/me/mobilities/${mobility}/files`, { name: 'receipt.png', bytes: png })
@@ -93,6 +122,12 @@ describe('expenses day by day', () => {
       ({ amount }: { amount: number }) => amount === 9.5,
     )
     expect(seen).toMatchObject({ participant: 'Ana Ruiz', receiptId: receipt.body.id })
+    // A slip of the thumb is taken back, but not somebody else's entry nor one that was judged.
+    const slip = await ana.send('POST', `/me/mobilities/${mobility}/expenses`, { ...lunch, amount: 950 })
+    const takeBack = (id: string) => ana.send('DELETE', `/me/mobilities/${mobility}/expenses/${id}`)
+    expect((await takeBack(slip.body.id)).status).toBe(204)
+    const [foreign] = (await teacher.get(`${base}/flows/${flow}/expenses`)).body.items
+    expect((await takeBack(foreign.id)).status).toBe(404)
     expect((await finance.get(`${base}/files/${receipt.body.id}`)).status).toBe(200)
     expect((await teacher.get(`${base}/files/${receipt.body.id}`)).status).toBe(404)
     const notes = (await teacher.get(`${base}/flows/${flow}/expenses`)).body.items

@@ -268,6 +268,10 @@ describe('inputs from which nothing can be computed', () => {
       'endDate: the last day (2021-05-01) is before the first (2021-05-02)',
     ],
     [
+      { startDate: '2021-05-02', endDate: '2021-05-01', activityDays: undefined },
+      'endDate: the last day (2021-05-01) is before the first (2021-05-02)',
+    ],
+    [
       { startDate: '2021-01-01', endDate: '2022-02-04' },
       'endDate: 400 days: no activity lasts longer than 365 days',
     ],

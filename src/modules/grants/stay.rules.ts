@@ -32,7 +32,7 @@ export function stayOf(pack: RulePack, item: GrantCase): Stay | FieldProblem[] {
   const problems: FieldProblem[] = []
   const planned = plannedDays(item, problems, warnings)
   const interruption = item.interruptionDays ?? 0
-  if (interruption > planned)
+  if (problems.length === 0 && interruption > planned)
     problems.push(fieldProblem('interruptionDays', 'interruption-longer', { interruption, planned }))
   if (item.sendingCountry && !iso.has(isoCountry(item.sendingCountry)))
     problems.push(fieldProblem('sendingCountry', 'no-country', { country: item.sendingCountry }))

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { invalidField, notFound } from '#shared/problems.ts'
+import { invalidField, notFound, Problem } from '#shared/problems.ts'
 import { labelOf, memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
@@ -23,6 +23,7 @@ export async function readAccount(context: Context) {
 
 export async function setAccount(context: Context, input: AccountInput) {
   const { organisationId } = memberOf(context.actor)
+  refuseStale(await store.findOrganisationAccount(context.db, organisationId, { lock: true }), input.version)
   await store.saveOrganisationAccount(context.db, organisationId, checked(input), context.now)
   await recordEvent(context, {
     type: 'organisation.account-set',
@@ -104,6 +105,7 @@ async function save(
       'payments:field.guardian-needed',
       'A minor’s grant goes to the own account or a guardian’s.',
     )
+  refuseStale(await store.findPersonAccount(context.db, person.id, { lock: true }), input.version)
   const values = { ...checked(input), holderKind: input.holderKind, by: labelOf(context.actor) }
   await store.savePersonAccount(
     context.db,
@@ -117,6 +119,22 @@ async function save(
     organisationId: person.organisation_id,
     data: { iban: maskedIban(values.iban), holderKind: input.holderKind },
     audience: 'organisation',
+  })
+}
+
+/** Two who change one account at once are told: the later one must not bring an old number back. */
+function refuseStale(
+  row: { version: number; updated_at: Date } | undefined,
+  version: number | undefined,
+): void {
+  if (version === undefined || (row?.version ?? 0) === version) return
+  throw new Problem('conflict', {
+    changed: {
+      version: row?.version ?? 0,
+      fields: ['iban'],
+      by: null,
+      at: row?.updated_at.toISOString() ?? null,
+    },
   })
 }
 

@@ -7,11 +7,12 @@ export interface AccountValues {
   bic: string | null
 }
 
-export const findOrganisationAccount = (db: Db, organisationId: string) =>
+export const findOrganisationAccount = (db: Db, organisationId: string, options: { lock?: boolean } = {}) =>
   db
     .selectFrom('organisation_account')
     .selectAll()
     .where('organisation_id', '=', organisationId)
+    .$if(options.lock === true, (q) => q.forUpdate())
     .executeTakeFirst()
 
 export async function saveOrganisationAccount(
@@ -26,8 +27,13 @@ export async function saveOrganisationAccount(
       version = organisation_account.version + 1, updated_at = excluded.updated_at`.execute(db)
 }
 
-export const findPersonAccount = (db: Db, personId: string) =>
-  db.selectFrom('bank_account').selectAll().where('person_id', '=', personId).executeTakeFirst()
+export const findPersonAccount = (db: Db, personId: string, options: { lock?: boolean } = {}) =>
+  db
+    .selectFrom('bank_account')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .$if(options.lock === true, (q) => q.forUpdate())
+    .executeTakeFirst()
 
 export async function savePersonAccount(
   db: Db,

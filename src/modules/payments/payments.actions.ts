@@ -24,10 +24,15 @@ export async function readTemplate(context: Context, projectId: string) {
   const row = await store.findPaidProject(context.db, memberOf(context.actor).organisationId, projectId)
   if (!row) throw notFound()
   const own = row.instalments as Instalment[] | null
-  return { instalments: own ?? [...usualInstalments], own: own !== null }
+  return { instalments: own ?? [...usualInstalments], own: own !== null, version: row.templateVersion ?? 0 }
 }
 
-export async function setTemplate(context: Context, projectId: string, instalments: readonly Instalment[]) {
+/** Sets how grants are cut. Throws `conflict` when somebody else has since it was read. */
+export async function setTemplate(
+  context: Context,
+  projectId: string,
+  { instalments, version }: z.output<Contract['setTemplate']['body']>,
+) {
   const { organisationId } = memberOf(context.actor)
   const row = await store.findPaidProject(context.db, organisationId, projectId, { lock: true })
   if (!row) throw notFound()
@@ -38,6 +43,10 @@ export async function setTemplate(context: Context, projectId: string, instalmen
       `payments:whyNot.${why}`,
       'The instalments must be named apart and make 100 %.',
     )
+  if ((row.templateVersion ?? 0) !== version)
+    throw new Problem('conflict', {
+      changed: { version: row.templateVersion ?? 0, fields: ['instalments'], by: null, at: null },
+    })
   const project = { id: row.id, code: row.code, templateId: row.payment_template_id, organisationId }
   await store.saveTemplate(context.db, project, instalments)
   await recordEvent(context, {

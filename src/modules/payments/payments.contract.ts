@@ -15,6 +15,12 @@ const accountInput = z.object({
   holder: z.string().normalize('NFC').trim().min(1).max(70),
   iban: z.string().max(60).describe('ISO 13616; spaces do not matter'),
   bic: z.string().trim().max(11).nullish(),
+  version: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('As it was read, 0 for the first one: another change since then is not overwritten'),
 })
 const personAccountInput = accountInput.extend({
   holderKind: z.enum(['self', 'guardian', 'other']).describe('Whose account it is'),
@@ -173,6 +179,7 @@ export const paymentsContract = endpoints({
     answer: z.object({
       instalments: z.array(instalment),
       own: z.boolean().describe('False: the usual ones, as nobody has chosen others'),
+      version: z.number().int().describe('0 for the usual ones'),
     }),
   },
   setTemplate: {
@@ -182,8 +189,15 @@ export const paymentsContract = endpoints({
     tag,
     audience: editing,
     params: project,
-    body: z.object({ instalments: z.array(instalment).max(12) }),
-    answer: z.object({ instalments: z.array(instalment), own: z.boolean() }),
+    body: z.object({
+      instalments: z.array(instalment).max(12),
+      version: z.number().int().min(0).describe('As it was read'),
+    }),
+    answer: z.object({
+      instalments: z.array(instalment),
+      own: z.boolean(),
+      version: z.number().int(),
+    }),
   },
   listPayables: {
     method: 'GET',

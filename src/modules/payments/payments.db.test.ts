@@ -4,6 +4,7 @@ import { insertPartnerships } from '#modules/organisations/partners.store.ts'
 import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
 import { createPeople } from '#modules/people/people-in-bulk.actions.ts'
 import { createProject } from '#modules/projects/projects.actions.ts'
+import { changedPack } from '#modules/rule-packs/changed-pack.fixture.ts'
 import { openWorld, type Client, type Member, type World } from '../../../test/support/world.ts'
 
 const own = { holder: 'IES Jaroso', iban: 'ES91 2100 0418 4502 0005 1332', bic: null }
@@ -112,6 +113,13 @@ describe('payments', () => {
     const set = await ana.send('PUT', `/me/people/${people[0]}/account`, theirs)
     expect(set.body.account).toMatchObject({ holder: 'Ana Ruiz', iban: 'DE·· ···· 3000', holderKind: 'self' })
     expect((await ana.send('PUT', `/me/people/${people[1]}/account`, theirs)).status).toBe(404)
+    // Somebody who still looks at the account before that one cannot bring it back.
+    const stale = await finance.send('PUT', `${base}/people/${people[0]}/account`, {
+      ...own,
+      holderKind: 'self',
+      version: 0,
+    })
+    expect(stale.status).toBe(409)
     expect((await finance.get(`${base}/people/${people[0]}/account`)).body.account.iban).toBe(
       'DE89370400440532013000',
     )
@@ -130,6 +138,19 @@ describe('payments', () => {
     const mine = await ana.get(`/me/mobilities/${ids[0]}/payments`)
     expect(mine.body.instalments[0].missing).toEqual(['grant-agreement'])
     expect((await ana.get(`/me/mobilities/${ids[1]}/payments`)).status).toBe(404)
+  })
+
+  it('knows what is the participant’s where only the support of the school is missing', async () => {
+    const adopt = (body: object) => finance.send('PUT', `${base}/projects/${project}/pack`, body)
+    const pack = changedPack((given) => {
+      given.organisationalSupport.byActivity['LM-SHORT-VET'] = [
+        { fromParticipant: 1, amount: { value: null, state: 'not-known' } },
+      ]
+    })
+    expect((await adopt({ pack: { ...pack, examples: [] } })).status).toBe(200)
+    expect((await finance.get(`${base}/mobilities/${ids[0]}/grant`)).body.total).toBeNull()
+    expect((await stayOf(ids[0] ?? '')).instalments[0]).toMatchObject({ amount: 1082.4 })
+    await adopt({ shipped: '2021-ES' })
   })
 
   it('gathers what is ready into a run, exports it for the bank, and never pays twice', async () => {
@@ -159,12 +180,23 @@ describe('payments', () => {
     const wrong = await upload([lines[0] ?? '', `${lines[1]}2027-02-30`, `${lines[2]}2027-04-26`])
     expect(wrong.status).toBe(422)
     expect(wrong.body.errors[0]).toMatchObject({ code: 'payments:field.no-day', values: { row: 2 } })
-    const half = await upload([lines[0] ?? '', `${lines[1]}2027-04-26`, lines[2] ?? ''])
-    expect(half.body).toMatchObject({ paid: 1, state: 'prepared', unknown: [] })
+    // Spreadsheets like to write days their own way.
+    const half = await upload([
+      lines[0] ?? '',
+      `${lines[1]}26/04/2027`,
+      lines[2] ?? '',
+      'x-1,,,,,,2027-04-26',
+    ])
+    expect(half.body).toMatchObject({ paid: 1, state: 'prepared', unknown: ['x-1'] })
     const whole = await upload([lines[0] ?? '', `${lines[1]}2027-04-26`, `${lines[2]}2027-04-27`])
     expect(whole.body).toMatchObject({ paid: 1, state: 'paid' })
     const budget = await finance.get(`${base}/projects/${project}/budget`)
     expect(budget.body.totals.paid).toBe(2164.8)
+    // 80 % of 275 and of 1,078 each.
+    const paid = Object.fromEntries(
+      budget.body.items.map(({ item, paid: euros }: { item: string; paid: number }) => [item, euros]),
+    )
+    expect(paid).toMatchObject({ travel: 440, 'individual-support': 1724.8, 'organisational-support': 0 })
   })
 
   it('opens the instalments of a cancelled run again', async () => {
@@ -176,6 +208,31 @@ describe('payments', () => {
     expect(cancelled.body.state).toBe('cancelled')
     expect((await stayOf(ids[2] ?? '')).instalments[0].state).toBe('ready')
     expect((await finance.get(`${base}/payment-runs/${run.body.id}/file?format=sepa`)).status).toBe(409)
+  })
+
+  it('gives a deposit back with the next run, and leaves it open when the run is cancelled', async () => {
+    const stay = ids[2] ?? ''
+    const added = await finance.send('POST', `${base}/mobilities/${stay}/payments`, {
+      kind: 'deposit-return',
+      amount: 50,
+      purpose: 'Library card',
+    })
+    expect(added.status).toBe(201)
+    const run = await prepare()
+    expect(run.body).toMatchObject({ payments: 2, total: 1132.4 })
+    const file = await finance.get(`${base}/payment-runs/${run.body.id}/file?format=sepa`)
+    expect(file.text).toContain('<InstdAmt Ccy="EUR">50.00</InstdAmt>')
+    await finance.send('POST', `${base}/payment-runs/${run.body.id}/settlement`, { paidOn: null })
+    const back = (await stayOf(stay)).payments.find(({ kind }: { kind: string }) => kind === 'deposit-return')
+    expect(back.state).toBe('open')
+    const again = await prepare({ mobilities: [stay] })
+    const done = await finance.send('POST', `${base}/payment-runs/${again.body.id}/settlement`, {
+      paidOn: '2027-04-26',
+    })
+    expect(done.body).toMatchObject({ state: 'paid', payments: 2 })
+    // A bank takes no file in which nothing is left to pay.
+    expect((await finance.get(`${base}/payment-runs/${again.body.id}/file?format=sepa`)).status).toBe(409)
+    expect((await finance.get(`${base}/payment-runs/${again.body.id}/file?format=csv`)).status).toBe(200)
   })
 
   it('asks back what a shorter stay was paid too much, and no more', async () => {
@@ -210,10 +267,11 @@ describe('payments', () => {
   it('lets the instalments be chosen, together a hundred percent', async () => {
     const half = { key: 'half', percent: 50, anchor: 'departure', offsetDays: -14, gates: [] }
     const set = (instalments: object[]) =>
-      finance.send('PUT', `${base}/projects/${project}/instalments`, { instalments })
+      finance.send('PUT', `${base}/projects/${project}/instalments`, { instalments, version: 0 })
     expect((await set([half])).body.errors[0].code).toBe('payments:whyNot.not-hundred')
     const chosen = await set([half, { ...half, key: 'rest', anchor: 'return' }])
-    expect(chosen.body).toMatchObject({ own: true })
+    expect(chosen.body).toMatchObject({ own: true, version: 1 })
+    expect((await set([{ ...half, percent: 100 }])).status).toBe(409)
   })
 
   it('settles a withdrawal: what is kept, and what comes back', async () => {
@@ -233,6 +291,10 @@ describe('payments', () => {
     // 1,082.40 were paid; 200 stay with the participant.
     expect(saved.body).toMatchObject({ state: 'open', paid: 1082.4, kept: 200, toReturn: 882.4 })
     expect((await stayOf(stay)).recover).toBe(882.4)
+    // What was paid to somebody who withdrew is still paid.
+    expect((await finance.get(`${base}/projects/${project}/budget`)).body.totals).toMatchObject({
+      paid: 2164.8 + 1082.4 - 237.4,
+    })
     expect((await finance.send('PUT', path, body)).status).toBe(409)
     const settled = await finance.send('POST', `${path}/settlement`, { version: 1 })
     expect(settled.body).toMatchObject({ state: 'settled' })
@@ -291,6 +353,39 @@ describe('payments', () => {
     const asked = await finance.send('POST', path, { ...body, reason: 'Fewer opportunities' })
     expect(asked.status, asked.text).toBe(201)
     expect(asked.body.asked).toMatchObject([{ purpose: 'Keys', amount: 50, exempt: 1, paid: 0 }])
+    const twice = await finance.send('POST', path, { ...body, reason: 'Fewer opportunities' })
+    expect(twice.body.reason.code).toBe('payments:whyNot.everybody-asked')
+
+    const back = { kind: 'deposit', purpose: 'Keys' }
+    expect((await finance.send('POST', `${path}/return`, back)).body.reason.code).toBe(
+      'payments:whyNot.nothing-to-return',
+    )
+    const payments = `${base}/flows/${flow}/payments`
+    const { items } = (await finance.get(`${payments}?state=open`)).body
+    const deposits = items
+      .filter(({ kind }: { kind: string }) => kind === 'deposit')
+      .map(({ id }: { id: string }) => id)
+    const exempt = (await finance.get(`${payments}?state=exempt`)).body.items[0].id
+    const settled = await finance.send('POST', `${payments}/settlement`, {
+      ids: [...deposits, exempt, flow],
+      paidOn: '2027-04-01',
+    })
+    expect(settled.body).toEqual({
+      done: deposits.length,
+      skipped: [
+        { id: exempt, why: 'exempt' },
+        { id: flow, why: 'not-there' },
+      ],
+    })
+    const returned = await finance.send('POST', `${path}/return`, back)
+    expect(returned.status, returned.text).toBe(201)
+    expect(returned.body.asked).toMatchObject([{ paid: deposits.length, returned: deposits.length, open: 0 }])
+    expect((await finance.send('POST', `${path}/return`, back)).status).toBe(409)
+    const first = (await finance.get(`${payments}?limit=1`)).body
+    expect(first.items).toMatchObject([{ kind: 'deposit-return', state: 'open', amount: 50 }])
+    expect((await finance.get(`${payments}?limit=1&cursor=${first.next}`)).body.items[0].id).not.toBe(
+      first.items[0].id,
+    )
     const stay = await finance.get(`${base}/mobilities/${ids[0]}/payments`)
     expect(stay.body.payments).toContainEqual(
       expect.objectContaining({ kind: 'deposit', state: 'exempt', note: 'Fewer opportunities' }),

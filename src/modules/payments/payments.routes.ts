@@ -6,6 +6,7 @@ import { exportRun, importSettlement } from './run-files.actions.ts'
 import * as runs from './runs.actions.ts'
 import * as split from './split/split.actions.ts'
 import * as contributions from './contributions/contributions.actions.ts'
+import * as flowPayments from './contributions/flow-payments.actions.ts'
 import { contributionsContract } from './contributions/contributions.contract.ts'
 import { splitContract } from './split/split.contract.ts'
 import * as withdrawals from './withdrawals/withdrawals.actions.ts'
@@ -19,7 +20,7 @@ export const paymentsRoutes = routes(paymentsContract, {
   readOwnAccount: (context, { params }) => accounts.readOwnAccount(context, params.person),
   setOwnAccount: (context, { params, body }) => accounts.setOwnAccount(context, params.person, body),
   readTemplate: (context, { params }) => payments.readTemplate(context, params.project),
-  setTemplate: (context, { params, body }) => payments.setTemplate(context, params.project, body.instalments),
+  setTemplate: (context, { params, body }) => payments.setTemplate(context, params.project, body),
   listPayables: (context, { params, query }) => payments.listPayables(context, params.project, query),
   readStay: (context, { params }) => payments.readStay(context, params.mobility),
   addPayment: (context, { params, body }) => payments.addPayment(context, params.mobility, body),
@@ -42,6 +43,9 @@ export const withdrawalsRoutes = routes(withdrawalsContract, {
 export const contributionsRoutes = routes(contributionsContract, {
   read: (context, { params }) => contributions.readContributions(context, params.flow),
   ask: (context, { params, body }) => contributions.askContributions(context, params.flow, body),
+  giveBack: (context, { params, body }) => flowPayments.giveBack(context, params.flow, body),
+  listPayments: (context, { params, query }) => flowPayments.listFlowPayments(context, params.flow, query),
+  settlePayments: (context, { params, body }) => flowPayments.settleFlowPayments(context, params.flow, body),
 })
 
 export const splitRoutes = routes(splitContract, {

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
-import { participantCategories } from '#modules/grants/participant-share.rules.ts'
 import { committedStatuses, uncountedStatuses } from '#modules/budget/budget.rules.ts'
 import { usualInstalments, type Instalment, type SentPayment } from './instalments.rules.ts'
 
@@ -34,14 +33,9 @@ export interface PayableRow {
   sortKey: string
 }
 
-// The participant's share: null as soon as a line of it is not known, which leaves its total null too.
-const share = sql.raw(
-  `case when g.total is null then null else ${participantCategories.map((item) => `coalesce(g.${item.replaceAll('-', '_')}, 0)`).join(' + ')} end`,
-)
-
 const columns = sql`m.id as "mobilityId", m.number, trim(s.given_name || ' ' || s.family_name) as participant, s.id as "personId",
   m.sending_id as "organisationId", m.project_id as "projectId", f.name as flow, m.status, m.departure, m.return_date as "returnDate",
-  (${share})::float8 as total, b.person_id is not null as account,
+  g.to_participant::float8 as total, b.person_id is not null as account,
   coalesce((select array_agg(t.key) from app.tasks_of(array[m.id]) t where t.state in ('done', 'waived')), '{}') as done,
   coalesce((select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'step', p.step, 'amount', p.amount, 'state', p.state, 'purpose', p.purpose,
     'due', p.due, 'paidOn', p.paid_on, 'note', p.note, 'version', p.version) order by p.created_at, p.id)
@@ -128,7 +122,7 @@ export const findPaidProject = (
   db
     .selectFrom('project as p')
     .leftJoin('payment_template as t', 't.id', 'p.payment_template_id')
-    .select(['p.id', 'p.code', 't.instalments', 'p.payment_template_id'])
+    .select(['p.id', 'p.code', 't.instalments', 'p.payment_template_id', 't.version as templateVersion'])
     .where('p.id', '=', id)
     .where('p.organisation_id', '=', organisationId)
     .$if(options.lock === true, (q) => q.forUpdate('p'))

@@ -1,5 +1,4 @@
 import Papa from 'papaparse'
-import { isDay } from '#shared/dates.ts'
 import { spokenLanguage } from '#shared/languages.ts'
 import { invalidField, notPossible } from '#shared/problems.ts'
 import { memberOf } from '#server/actor.ts'
@@ -8,6 +7,7 @@ import { safeCell } from '#server/files/safe-cell.ts'
 import type { FileAnswer, Upload } from '#server/http/routes.ts'
 import { wordsIn } from '#server/words.ts'
 import { readableIban } from './account.rules.ts'
+import { paidDay } from './paid-day.rules.ts'
 import { runNamed, settleSome } from './runs.actions.ts'
 import { paymentsOfRun } from './runs.store.ts'
 import { sepaXml } from './sepa.rules.ts'
@@ -37,21 +37,22 @@ export async function exportRun(context: Context, id: string, format: 'sepa' | '
     const bytes = new TextEncoder().encode(`\ufeff${Papa.unparse([headings, ...rows], { newline: '\r\n' })}`)
     return { fileName: `${name}.csv`, contentType: 'text/csv; charset=utf-8', bytes }
   }
+  const open = items.filter(({ state }) => state === 'in-run')
+  // A bank takes no file without a transfer; what is paid must not be sent again.
+  if (open.length === 0) throw notPossible('payments:whyNot.run-paid')
   const xml = sepaXml({
     messageId: `SOFTMOB-${run.number}-${run.id.slice(0, 8)}`,
     createdAt: context.now,
     executionDate: run.executionDate,
     debtor: { holder: run.holder, iban: run.iban, bic: run.bic },
-    transfers: items
-      .filter(({ state }) => state === 'in-run')
-      .map((item) => ({
-        id: item.reference,
-        holder: item.holder,
-        iban: item.iban,
-        bic: item.bic,
-        amount: item.amount,
-        text: `Erasmus+ ${item.reference} ${item.participant}`,
-      })),
+    transfers: open.map((item) => ({
+      id: item.reference,
+      holder: item.holder,
+      iban: item.iban,
+      bic: item.bic,
+      amount: item.amount,
+      text: `Erasmus+ ${item.reference} ${item.participant}`,
+    })),
   })
   return {
     fileName: `${name}.xml`,
@@ -77,12 +78,13 @@ export async function importSettlement(context: Context, id: string, upload: Upl
   const paid = new Map<string, string>()
   const unknown: string[] = []
   for (const [at, row] of data.entries()) {
-    const [payment, day] = [row['id']?.trim() ?? '', row['paid']?.trim() ?? '']
-    if (day === '') continue
-    if (!isDay(day))
+    const [payment, written] = [row['id']?.trim() ?? '', row['paid']?.trim() ?? '']
+    if (written === '') continue
+    const day = paidDay(written)
+    if (day === null)
       throw invalidField('file', 'payments:field.no-day', 'A day is none (YYYY-MM-DD).', {
         row: at + 2,
-        text: day.slice(0, 40),
+        text: written.slice(0, 40),
       })
     if (known.has(payment)) paid.set(payment, day)
     else unknown.push(payment.slice(0, 60))

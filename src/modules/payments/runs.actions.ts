@@ -13,7 +13,7 @@ import * as store from './runs.store.ts'
 type Contract = typeof paymentsContract
 type ShownRun = z.input<Contract['prepareRun']['answer']>
 
-/** Gathers what is ready and due into one run. Two at once never pay the same instalment: the rows are locked, and the database holds it. */
+/** Gathers what is ready and due into one run: instalments, and what is to be given back. Two at once never pay the same instalment: the rows are locked, and the database holds it. */
 export async function prepareRun(
   context: Context,
   projectId: string,
@@ -35,7 +35,6 @@ export async function prepareRun(
       for (const { key, amount, due, state } of instalmentsOf(template, payableOf(row)))
         if (state === 'ready' && amount !== null && due !== null && due <= input.dueUntil)
           payments.push({ mobilityId: row.mobilityId, step: key, amount, due })
-  if (payments.length === 0) throw notPossible('payments:whyNot.nothing-ready')
   const { holder, iban, bic } = account
   const id = await store.insertRun(
     context.db,
@@ -50,6 +49,9 @@ export async function prepareRun(
     },
     payments,
   )
+  const returned = await store.addReturns(context.db, id, projectId, input)
+  // The whole use case is one transaction: an empty run leaves nothing behind.
+  if (payments.length + returned === 0) throw notPossible('payments:whyNot.nothing-ready')
   await tell(context, id, 'payment-run.prepared')
   return shown(await runNamed(context, id))
 }
@@ -122,16 +124,16 @@ const tell = (context: Context, id: string, type: string): Promise<void> =>
 
 const tellPayments = (
   context: Context,
-  payments: readonly { id: string; mobilityId: string | null; amount: number }[],
+  payments: readonly { id: string; mobilityId: string | null; kind: string; amount: number }[],
   type: string,
 ): Promise<void> =>
   recordEvents(
     context,
-    payments.map(({ id, mobilityId, amount }) => ({
+    payments.map(({ id, mobilityId, kind, amount }) => ({
       type,
       subject: { kind: 'payment', id },
       ...(mobilityId ? { mobilityId } : {}),
-      data: { kind: 'instalment', amount },
+      data: { kind, amount },
       audience: 'organisation' as const,
     })),
   )

@@ -115,6 +115,7 @@ export async function insertRun(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  if (payments.length === 0) return id
   const column = <K extends keyof NewRunPayment>(key: K): NewRunPayment[K][] =>
     payments.map((payment) => payment[key])
   await sql`
@@ -128,6 +129,30 @@ export async function insertRun(
   return id
 }
 
+/**
+ * Takes into a run what is to be given back to participants of a project (deposits, contributions) and is due; each takes the account as it is
+ * now. Answers how many.
+ */
+export async function addReturns(
+  db: Db,
+  runId: string,
+  projectId: string,
+  only: { dueUntil: Day; flow?: string | undefined; mobilities?: readonly string[] | undefined },
+): Promise<number> {
+  const { rows } = await sql`
+    update payment p set state = 'in-run', run_id = ${runId}, holder = b.holder, iban = b.iban, bic = b.bic,
+      reference = 'SM-' || m.number || '-back-' || right(p.id::text, 6), version = p.version + 1
+    from mobility m join bank_account b on b.person_id = m.person_id
+    where m.id = p.mobility_id and m.project_id = ${projectId}::uuid and p.state = 'open'
+      and p.kind = any (${[...returnKinds]}::text[]) and coalesce(p.due, ${only.dueUntil}::date) <= ${only.dueUntil}::date
+      ${only.flow ? sql`and m.flow_id = ${only.flow}::uuid` : sql``}
+      ${only.mobilities ? sql`and m.id = any (${[...only.mobilities]}::uuid[])` : sql``}
+    returning p.id`.execute(db)
+  return rows.length
+}
+
+const returnKinds = ['contribution-return', 'deposit-return'] as const
+
 export async function setRunState(db: Db, id: string, state: RunRow['state']): Promise<void> {
   await db
     .updateTable('payment_run')
@@ -136,20 +161,35 @@ export async function setRunState(db: Db, id: string, state: RunRow['state']): P
     .execute()
 }
 
-/** Settles payments of a run: paid on a day, or cancelled, which opens their instalments again. Answers how many. */
+interface SettledPayment {
+  id: string
+  mobilityId: string | null
+  kind: string
+  amount: number
+}
+
+/**
+ * Settles payments of a run: paid on a day, or cancelled, which opens their instalments again and leaves what is to be given back open.
+ * Answers those that are settled.
+ */
 export async function settlePayments(
   db: Db,
   runId: string,
   paid: ReadonlyMap<string, Day> | Day | null,
   now: Date,
-): Promise<{ id: string; mobilityId: string | null; amount: number }[]> {
+): Promise<SettledPayment[]> {
   const some = paid instanceof Map ? [...paid.keys()] : null
   const days = paid instanceof Map ? [...paid.values()] : null
-  const { rows } = await sql<{ id: string; mobilityId: string | null; amount: number }>`
+  if (paid === null)
+    await sql`update payment set state = 'open', run_id = null, holder = null, iban = null, bic = null, reference = null,
+      version = version + 1, updated_at = ${now} where run_id = ${runId}::uuid and state = 'in-run' and step is null`.execute(
+      db,
+    )
+  const { rows } = await sql<SettledPayment>`
     update payment p set state = ${paid === null ? 'cancelled' : 'paid'},
       paid_on = ${some ? sql`n.day` : sql`${typeof paid === 'string' ? paid : null}::date`}, version = p.version + 1, updated_at = ${now}
     ${some ? sql`from unnest(${some}::uuid[], ${days}::date[]) as n (id, day)` : sql``}
     where p.run_id = ${runId}::uuid and p.state = 'in-run' ${some ? sql`and p.id = n.id` : sql``}
-    returning p.id, p.mobility_id as "mobilityId", p.amount`.execute(db)
+    returning p.id, p.mobility_id as "mobilityId", p.kind, p.amount`.execute(db)
   return rows
 }

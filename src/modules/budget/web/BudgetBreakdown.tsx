@@ -51,9 +51,10 @@ export function BudgetBreakdown({ budget }: { budget: Budget }) {
                     'days',
                     'fewerOpportunities',
                     'green',
+                    'paid',
                     'committed',
                     'planned',
-                    'paid',
+                    'forecast',
                   ] as const
                 ).map((key) => (
                   <th key={key} scope="col" className={tables.number}>
@@ -71,9 +72,10 @@ export function BudgetBreakdown({ budget }: { budget: Budget }) {
                   <td className={tables.number}>{format.number(line.days)}</td>
                   <td className={tables.number}>{format.number(line.fewerOpportunities)}</td>
                   <td className={tables.number}>{format.number(line.green)}</td>
+                  <td className={tables.number}>{format.money(line.paid)}</td>
                   <td className={tables.number}>{format.money(line.committed)}</td>
                   <td className={tables.number}>{format.money(line.planned)}</td>
-                  <td className={tables.number}>{format.money(line.paid)}</td>
+                  <td className={tables.number}>{format.money(line.forecast)}</td>
                   <td>
                     <Bar awarded={0} committed={line.committed} planned={line.planned} of={most} />
                   </td>

@@ -16,7 +16,7 @@ export function BudgetItems({ budget }: { budget: Budget }) {
           <thead>
             <tr>
               <th scope="col">{t('budget:column.item')}</th>
-              {(['awarded', 'committed', 'planned', 'forecast', 'left'] as const).map((key) => (
+              {(['awarded', 'paid', 'committed', 'planned', 'forecast', 'left'] as const).map((key) => (
                 <th key={key} scope="col" className={tables.number}>
                   {t(`budget:column.${key}`)}
                 </th>
@@ -31,6 +31,7 @@ export function BudgetItems({ budget }: { budget: Budget }) {
                 <tr key={line.item}>
                   <td>{t(`projects:costItem.${line.item}`)}</td>
                   <td className={tables.number}>{format.money(line.awarded)}</td>
+                  <td className={tables.number}>{format.money(line.paid)}</td>
                   <td className={tables.number}>{format.money(line.committed)}</td>
                   <td className={tables.number}>{format.money(line.planned)}</td>
                   <td className={tables.number}>{format.money(line.forecast)}</td>
@@ -44,6 +45,7 @@ export function BudgetItems({ budget }: { budget: Budget }) {
           </tbody>
         </table>
       </div>
+      <p className={tables.quiet}>{t('budget:spread')}</p>
       <p className={classes.legend} aria-hidden="true">
         <span>
           <i className={classes.committed} />

@@ -1,11 +1,13 @@
 import { Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api/api.ts'
 import { refresh } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import type { Budget } from './budget-answers.ts'
+import { objectivesOf } from './objectives-of.ts'
 
 interface ObjectivesDialogProps {
   budget: Budget
@@ -13,21 +15,19 @@ interface ObjectivesDialogProps {
   onClose: () => void
 }
 
-/** The project's objectives, one a line; a line keeps its key where its place is the same. */
+/** The project's objectives, one a line. */
 export default function ObjectivesDialog({ budget, organisation, onClose }: ObjectivesDialogProps) {
   const { t } = useTranslation('budget')
   const client = useQueryClient()
+  const [opened] = useState(budget)
   const { form, submit, sending, problem } = useApiForm({
-    initialValues: { text: budget.objectives.map(({ text }) => text).join('\n') },
+    initialValues: { text: opened.objectives.map(({ text }) => text).join('\n') },
     send: ({ text }) =>
       api('PUT /organisations/:organisation/projects/:project/objectives', {
         params: { organisation, project: budget.project.id },
         body: {
-          objectives: text
-            .split('\n')
-            .map((line) => line.trim())
-            .filter(Boolean)
-            .map((line, at) => ({ key: budget.objectives[at]?.key ?? `objective-${at + 1}`, text: line })),
+          objectives: objectivesOf(text, opened.objectives),
+          version: opened.project.version,
         },
       }),
     onDone: () => {

@@ -22,7 +22,7 @@ interface TargetDialogProps {
 export default function TargetDialog({ budget, target, organisation, onClose }: TargetDialogProps) {
   const { t } = useTranslation(['budget', 'mobilities'])
   const client = useQueryClient()
-  const flows = budget.by.flow.filter(({ key }) => key !== '')
+  const byFlow = budget.project.action === 'KA122-VET' || Boolean(target?.flow)
   const { form, submit, sending, problem } = useApiForm({
     initialValues: {
       activityType: target?.activityType ?? 'LM-SHORT-VET',
@@ -58,23 +58,28 @@ export default function TargetDialog({ budget, target, organisation, onClose }: 
   })
   return (
     <FormDialog title={t('budget:targets.edit')} size="lg" {...{ onClose, submit, sending, problem }}>
+      {byFlow && (
+        <Select
+          label={t('budget:way.flow')}
+          data={budget.flows.map(({ id, name }) => ({ value: id, label: name }))}
+          clearable
+          searchable
+          disabled={target !== null}
+          {...form.getInputProps('flowId')}
+          onChange={(value) => {
+            const flow = budget.flows.find(({ id }) => id === value)
+            form.setFieldValue('flowId', value ?? '')
+            if (flow) form.setFieldValue('activityType', flow.activityType)
+          }}
+        />
+      )}
       <Select
         label={t('budget:way.activity')}
         data={activityTypeKeys.map((key) => ({ value: key, label: t(`mobilities:activityType.${key}`) }))}
         allowDeselect={false}
-        disabled={target !== null}
+        disabled={target !== null || form.values.flowId !== ''}
         {...form.getInputProps('activityType')}
       />
-      {(budget.project.action === 'KA122-VET' || target?.flow) && (
-        <Select
-          label={t('budget:way.flow')}
-          data={flows.map(({ key, label }) => ({ value: key, label: label ?? key }))}
-          clearable
-          disabled={target !== null}
-          {...form.getInputProps('flowId')}
-          onChange={(value) => form.setFieldValue('flowId', value ?? '')}
-        />
-      )}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {numbers.map((key) => (
           <NumberInput

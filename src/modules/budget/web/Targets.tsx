@@ -12,6 +12,8 @@ import type { Budget, Target } from './budget-answers.ts'
 const TargetDialog = lazy(() => import('./TargetDialog.tsx'))
 const ObjectivesDialog = lazy(() => import('./ObjectivesDialog.tsx'))
 
+const measures = ['participants', 'days', 'fewerOpportunities', 'blended', 'green', 'accompanying'] as const
+
 /** What the application promised against what is there. */
 export function Targets({ budget, organisation }: { budget: Budget; organisation: string }) {
   const { t } = useTranslation(['budget', 'mobilities'])
@@ -30,11 +32,9 @@ export function Targets({ budget, organisation }: { budget: Budget; organisation
       actions={
         edit && (
           <>
-            {budget.project.action === 'KA122-VET' && (
-              <Button size="xs" variant="subtle" onClick={() => setDialog('objectives')}>
-                {t('budget:targets.objectives')}
-              </Button>
-            )}
+            <Button size="xs" variant="subtle" onClick={() => setDialog('objectives')}>
+              {t('budget:targets.objectives')}
+            </Button>
             <Button size="xs" variant="default" onClick={() => setDialog({ target: null })}>
               {t('budget:targets.add')}
             </Button>
@@ -51,7 +51,7 @@ export function Targets({ budget, organisation }: { budget: Budget; organisation
             <thead>
               <tr>
                 <th scope="col">{t('budget:targets.of')}</th>
-                {(['participants', 'days', 'fewerOpportunities', 'green'] as const).map((key) => (
+                {measures.map((key) => (
                   <th key={key} scope="col" className={tables.number}>
                     {t(`budget:targets.${key}`)}
                   </th>
@@ -68,15 +68,12 @@ export function Targets({ budget, organisation }: { budget: Budget; organisation
               {budget.targets.map((target) => (
                 <tr key={target.id}>
                   <td>{target.flow?.name ?? t(`mobilities:activityType.${target.activityType}`)}</td>
-                  <td className={tables.number}>
-                    {against(target.actual.participants, target.participants)}
-                  </td>
-                  <td className={tables.number}>{against(target.actual.days, target.days)}</td>
-                  <td className={tables.number}>
-                    {against(target.actual.fewerOpportunities, target.fewerOpportunities)}
-                  </td>
-                  <td className={tables.number}>{against(target.actual.green, target.green)}</td>
-                  <td>{target.objectives.map((key) => objectiveOf.get(key) ?? key).join(' · ')}</td>
+                  {measures.map((key) => (
+                    <td key={key} className={tables.number}>
+                      {against(target.actual[key], target[key])}
+                    </td>
+                  ))}
+                  <td>{target.objectives.flatMap((key) => objectiveOf.get(key) ?? []).join(' · ')}</td>
                   {edit && (
                     <td className={tables.number}>
                       <Button size="compact-xs" variant="subtle" onClick={() => setDialog({ target })}>

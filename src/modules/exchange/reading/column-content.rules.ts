@@ -5,7 +5,7 @@ import type { FieldKind } from './import-fields.rules.ts'
 import { readLength, type LengthUnit } from './lengths-in-cells.rules.ts'
 import { readNumber } from './numbers-in-cells.rules.ts'
 import type { TableColumn } from './table-read.rules.ts'
-import { readGender, readParticipantKind } from './words-in-cells.rules.ts'
+import { readGender, readParticipantKind, readYesNo } from './words-in-cells.rules.ts'
 
 /** What a column holds, as far as its samples show. */
 export type ColumnContent = Pick<TableColumn, 'samples' | 'filled' | 'distinct'>
@@ -43,6 +43,7 @@ const tests: Record<FieldKind, (sample: string, samples: readonly string[]) => b
   code: (text) => text.length <= 60 && /[\p{L}\d]/u.test(text) && readEmail(text) === null,
   activity: (text) => hasLetter(text) && text.length > 2,
   status: (text) => hasLetter(text) && !isDate(text),
+  'yes-no': (text) => readYesNo(text) !== null,
   'field-of-education': (text) => hasLetter(text) || /^\d{2,4}$/.test(text),
 }
 

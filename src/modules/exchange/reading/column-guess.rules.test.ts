@@ -127,6 +127,28 @@ describe('which column is what', () => {
     })
   })
 
+  it('knows the columns that grants are computed from', () => {
+    expect(
+      guess({
+        'Green travel': ['yes', 'no'],
+        'Giorni di viaggio': ['2', '4'],
+        'Menos oportunidades': ['sí', ''],
+        Sprachförderung: ['ja', 'nein'],
+        'Organisational support not requested': ['x'],
+        'Zero grant': ['no'],
+        'Mobilité hybride': ['oui', 'non'],
+      }),
+    ).toEqual({
+      'Green travel': 'money.green',
+      'Giorni di viaggio': 'money.travelDays',
+      'Menos oportunidades': 'money.fewerOpportunities',
+      Sprachförderung: 'money.linguisticSupport',
+      'Organisational support not requested': 'money.noOrganisationalSupport',
+      'Zero grant': 'money.zeroGrant',
+      'Mobilité hybride': 'money.blended',
+    })
+  })
+
   it('understands names in two languages and what a column holds', () => {
     expect(
       guess({

@@ -109,6 +109,13 @@ const names: Record<string, string[]> = {
   status: list('status, state of mobility, mobility status, stato mobilità, stato, estado, Stand, statut, état'),
   field: list('field, field of education, subject, subject area, sector, ISCED, ISCED-F, study field, course, study course, vocational area, indirizzo, indirizzo di studio, settore, corso, familia profesional, ciclo, ciclo formativo, especialidad, Fachrichtung, Bildungsgang, Ausbildungsberuf, Beruf, Fachbereich, filière, spécialité, formation, domaine d’études'),
   grant: list('grant, grant amount, amount, scholarship, work_grant, work grant, total grant, borsa, importo, importo borsa, contributo, borsa di studio, beca, importe, importe de la beca, ayuda, Zuschuss, Stipendium, Förderung, Betrag, bourse, montant, montant de la bourse, subvention'),
+  'money.green': list('green travel, green, sustainable travel, travels green, low-emission travel, viaggio green, viaggio sostenibile, viaggio ecologico, viaje ecológico, viaje sostenible, viaje verde, grünes Reisen, nachhaltige Reise, umweltfreundliche Reise, ökologisch, voyage écologique, voyage durable, mobilité verte'),
+  'money.travelDays': list('travel days, days of travel, funded travel days, giorni di viaggio, días de viaje, Reisetage, jours de voyage'),
+  'money.fewerOpportunities': list('fewer opportunities, participant with fewer opportunities, inclusion, minori opportunità, menos oportunidades, con menos oportunidades, geringere Chancen, mit geringeren Chancen, moins d’opportunités, ayant moins d’opportunités'),
+  'money.linguisticSupport': list('linguistic support, language support, supporto linguistico, apoyo lingüístico, sprachliche Unterstützung, Sprachförderung, soutien linguistique'),
+  'money.noOrganisationalSupport': list('organisational support not requested, organizational support not requested, no organisational support, supporto organizzativo non richiesto, apoyo organizativo no solicitado, Organisationszuschuss nicht beantragt, keine organisatorische Unterstützung, soutien organisationnel non demandé'),
+  'money.zeroGrant': list('zero grant, zero-grant, without grant, senza contributo, senza borsa, beca cero, sin beca, ohne Zuschuss, ohne Förderung, sans bourse, bourse zéro'),
+  'money.blended': list('blended, blended mobility, blended activity, mobilità mista, blended learning, combinada, movilidad combinada, hybride Mobilität, gemischte Mobilität, mobilité hybride'),
   externalId: list('id, external id, reference, record id, mobility id, participation id, identificativo, riferimento, identificador, referencia, Kennung, Referenz, identifiant, référence, ref, n, no, nr'),
   note: list('note, notes, remark, remarks, comment, comments, annotazioni, osservazioni, notas, observaciones, comentarios, Bemerkung, Bemerkungen, Anmerkung, Anmerkungen, Notiz, remarque, remarques, commentaire, commentaires, observations'),
 }
@@ -117,7 +124,7 @@ const names: Record<string, string[]> = {
 export const otherNames: readonly string[] =
   list(`country of birth, place of birth, town of birth, luogo di nascita, comune di nascita, paese di nascita, lugar de nacimiento, país de nacimiento,
   Geburtsort, Geburtsland, lieu de naissance, pays de naissance, level_study, years_prior, length_study, study_start_date, study_grant, short_duration_reason, ects_study, ects_work, ects_total,
-  sn_supplement, previous_participation, academic year, education level, special needs, fewer opportunities, group leader, participants, home address, address, indirizzo di casa, residenza, via,
+  sn_supplement, previous_participation, academic year, education level, special needs, group leader, participants, home address, address, indirizzo di casa, residenza, via,
   domicilio, dirección, Adresse, Anschrift, Straße, Wohnort, adresse, postcode, PLZ, CAP, código postal, code postal, tax code, codice fiscale, IBAN, class, classe, clase, curso, Klasse, DNI, NIE,
   passport number, numero passaporto, carta d’identità, Personalausweis, Ausweisnummer, sending country code, sending city, project title, titolo progetto`)
 

@@ -22,6 +22,7 @@ export type FieldKind =
   | 'activity'
   | 'status'
   | 'field-of-education'
+  | 'yes-no'
 
 interface FieldRule {
   kind: FieldKind
@@ -79,6 +80,13 @@ const rules = {
   status: { kind: 'status' },
   field: { kind: 'field-of-education' },
   grant: { kind: 'amount' },
+  'money.green': { kind: 'yes-no' },
+  'money.travelDays': { kind: 'number' },
+  'money.fewerOpportunities': { kind: 'yes-no' },
+  'money.linguisticSupport': { kind: 'yes-no' },
+  'money.noOrganisationalSupport': { kind: 'yes-no' },
+  'money.zeroGrant': { kind: 'yes-no' },
+  'money.blended': { kind: 'yes-no' },
   externalId: { kind: 'code' },
   note: { kind: 'text' },
 } as const satisfies Record<string, FieldRule>

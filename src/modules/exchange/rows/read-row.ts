@@ -1,3 +1,4 @@
+import type { GrantInputsEdit } from '#modules/grants/stored/grant-inputs.rules.ts'
 import { activityType, durationProblem } from '#modules/mobilities/activity-types.rules.ts'
 import { isStatus, statusOfPastStay, type Status } from '#modules/mobilities/statuses.rules.ts'
 import { readPhone } from '../reading/contacts-in-cells.rules.ts'
@@ -6,6 +7,7 @@ import { readNumber } from '../reading/numbers-in-cells.rules.ts'
 import { readActivity } from './activity-in-cells.rules.ts'
 import { CellReader, type RawRow } from './cell-reader.ts'
 import type { ColumnStyles, Mapping } from './column-styles.rules.ts'
+import { moneyInRow } from './money-in-row.ts'
 import { emailIn, guardianInRow, personInRow, type GuardianInRow, type PersonInRow } from './person-in-row.ts'
 import { placesInRow, type PlacesInRow } from './places-in-row.ts'
 import type { RowProblem } from './row-problem.rules.ts'
@@ -39,6 +41,8 @@ export interface RowDraft extends PlacesInRow {
   status: Status
   field: string | null
   grant: number | null
+  /** What the grant is computed from beside the record; null when the row says nothing. */
+  money: GrantInputsEdit | null
   externalId: string | null
   note: string | null
 }
@@ -61,6 +65,7 @@ export function readRow(row: RawRow, given: ReadingOf): { draft: RowDraft; probl
     status: statusIn(cells, times),
     field: cells.short('field', 200),
     grant: grantIn(cells),
+    money: moneyInRow(cells),
     externalId: cells.short('externalId', 100),
     note: noteIn(cells, given.schoolNote),
   }

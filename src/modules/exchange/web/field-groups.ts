@@ -38,6 +38,18 @@ export const fieldGroups: readonly { group: string; fields: readonly FieldKey[] 
     ],
   },
   {
+    group: 'money',
+    fields: [
+      'money.green',
+      'money.travelDays',
+      'money.fewerOpportunities',
+      'money.linguisticSupport',
+      'money.noOrganisationalSupport',
+      'money.zeroGrant',
+      'money.blended',
+    ],
+  },
+  {
     group: 'guardian',
     fields: [
       'guardian.givenName',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useApiMutation } from '#web/api/use-api.ts'
 import { useMay } from '#web/api/use-me.ts'
+import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import type { Expense } from './ExpenseItem.tsx'
 
 const reads = ['GET /organisations/:organisation/flows/:flow/expenses'] as const
@@ -25,15 +26,15 @@ export function Judge({ organisation, expense }: { organisation: string; expense
     <>
       {may('money.edit') && reason === null && (
         <>
-          <Button
+          <ReasonButton
             size="compact-xs"
             variant="default"
-            disabled={expense.euros === null}
+            whyNot={expense.euros === null ? t('expenses:whyNot.no-rate') : null}
             loading={judge.isPending}
             onClick={() => judge.mutate({ params, body: { state: 'accepted', version: expense.version } })}
           >
             {t('expenses:accept')}
-          </Button>
+          </ReasonButton>
           <Button size="compact-xs" variant="subtle" onClick={() => setReason('')}>
             {t('expenses:refuse')}
           </Button>

@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api/api.ts'
-import { refresh, useApi } from '#web/api/use-api.ts'
+import { ProblemNote } from '#web/api/ProblemNote.tsx'
+import { refresh, useApi, useApiMutation } from '#web/api/use-api.ts'
 import { ExpenseItem } from './ExpenseItem.tsx'
 import classes from './expenses.module.css'
 
@@ -22,6 +23,9 @@ export default function OwnExpenses({
   const { t } = useTranslation('expenses')
   const client = useQueryClient()
   const [entering, setEntering] = useState(false)
+  const remove = useApiMutation('DELETE /me/mobilities/:mobility/expenses/:expense', {
+    invalidates: ['GET /me/mobilities/:mobility/expenses'],
+  })
   const { data } = useApi('GET /me/mobilities/:mobility/expenses', { params: { mobility } })
   if (!data) return null
   return (
@@ -30,9 +34,22 @@ export default function OwnExpenses({
       {data.items.length === 0 && <p className={classes.quiet}>{t('expenses:ownText')}</p>}
       <ul className={classes.list}>
         {data.items.map((expense) => (
-          <ExpenseItem key={expense.id} expense={expense} receipt={(id) => `/api/v1/me/files/${id}`} />
+          <ExpenseItem key={expense.id} expense={expense} receipt={(id) => `/api/v1/me/files/${id}`}>
+            {expense.mine && expense.state === 'entered' && (
+              <Button
+                size="sm"
+                variant="subtle"
+                color="gray"
+                loading={remove.isPending}
+                onClick={() => remove.mutate({ params: { mobility, expense: expense.id } })}
+              >
+                {t('expenses:remove')}
+              </Button>
+            )}
+          </ExpenseItem>
         ))}
       </ul>
+      <ProblemNote problem={remove.error} />
       <Button variant="default" fullWidth onClick={() => setEntering(true)}>
         {t('expenses:enter')}
       </Button>

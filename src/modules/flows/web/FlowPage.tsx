@@ -15,6 +15,7 @@ import { paths } from '#web/paths.ts'
 import { FlowExpenses } from '#modules/expenses/web/FlowExpenses.tsx'
 import { FlowGrants } from '#modules/grants/web/FlowGrants.tsx'
 import { Contributions } from '#modules/payments/web/Contributions.tsx'
+import { FlowPayments } from '#modules/payments/web/FlowPayments.tsx'
 import { SupportSplit } from '#modules/payments/web/SupportSplit.tsx'
 import { CopyFlowDialog } from './CopyFlowDialog.tsx'
 import { FlowFacts } from './FlowFacts.tsx'
@@ -82,6 +83,7 @@ function Flow({ organisation, flow, trail }: FlowProps) {
         {flow.own && <FlowExpenses organisation={organisation} flow={flow.id} />}
         {flow.own && <SupportSplit organisation={organisation} flow={flow.id} />}
         {flow.own && <Contributions organisation={organisation} flow={flow.id} />}
+        {flow.own && <FlowPayments organisation={organisation} flow={flow.id} />}
       </div>
       {copying && (
         <CopyFlowDialog organisation={organisation} flow={flow} onClose={() => setCopying(false)} />

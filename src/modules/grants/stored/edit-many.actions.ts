@@ -24,6 +24,21 @@ export async function editManyGrants(
   )
 }
 
+/** Says what mobilities that were just made are computed from, also those that lie in the past; each its own. */
+export async function answerNewGrants(
+  context: Context,
+  answers: readonly { mobilityId: string; edit: GrantInputsEdit }[],
+): Promise<void> {
+  if (answers.length === 0) return
+  const byId = new Map(answers.map((one) => [one.mobilityId, one.edit]))
+  const rows = await store.lockInputs(context.db, memberOf(context.actor).organisationId, [...byId.keys()])
+  await save(
+    context,
+    rows.map((row) => ({ row, edit: byId.get(row.mobilityId) ?? {} })),
+    () => true,
+  )
+}
+
 /** Gives back answers where nobody has changed the grant since; answers the ids of those that got them back. */
 export async function restoreGrants(
   context: Context,
@@ -42,9 +57,10 @@ export async function restoreGrants(
 async function save(
   context: Context,
   edits: readonly { row: store.LockedInputs; edit: GrantInputsEdit }[],
+  mayChange: (status: Status) => boolean = isOpen,
 ): Promise<GrantEdited[]> {
   const edited = edits
-    .filter(({ row }) => isOpen(row.status as Status))
+    .filter(({ row }) => mayChange(row.status as Status))
     .flatMap(({ row, edit }) => {
       const inputs = merged(row.inputs, edit)
       const [before, after] = [answersTo(edit, row.inputs), answersTo(edit, inputs)]

@@ -40,7 +40,12 @@ export const grantInputsSchema = z
       [K in keyof typeof asked]: z.ZodNullable<(typeof asked)[K]>
     },
   )
-  .extend({ from: town.nullish(), to: town.nullish(), distanceEvidence: z.uuid().nullish() })
+  .extend({
+    from: town.nullish(),
+    to: town.nullish(),
+    distanceEvidence: z.uuid().nullish(),
+    blended: z.boolean().nullish().describe('With a virtual part; counts for the targets, changes no amount'),
+  })
   .partial()
 
 export type GrantInputsEdit = z.output<typeof grantInputsSchema>
@@ -74,7 +79,14 @@ export function whatIsMissing(record: GrantRecord, inputs: GrantInputs): Incompl
  * has it. An early end counts with its day.
  */
 export function caseOf(record: GrantRecord, inputs: GrantInputs, km: number | null): GrantCase {
-  const { from: _from, to: _to, distanceEvidence: _evidence, distanceKm: _km, ...own } = inputs
+  const {
+    from: _from,
+    to: _to,
+    distanceEvidence: _evidence,
+    blended: _blended,
+    distanceKm: _km,
+    ...own
+  } = inputs
   const early = record.status === 'ended-early' && record.statusDay && record.departure
   return {
     activity: record.activityType,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/database/database.ts'
 import { rulePackSchema, type RulePack } from '#modules/rule-packs/rule-pack.rules.ts'
-import type { GrantCategory } from '../grant-answer.rules.ts'
+import { grantCategories, type GrantCategory } from '../grant-answer.rules.ts'
 import type { GrantInputs, GrantRecord } from './grant-inputs.rules.ts'
 
 /** A mobility as its grant sees it. */
@@ -131,6 +131,8 @@ export interface GrantAmounts {
   days: number | null
   amounts: Partial<Record<GrantCategory, number | null>>
   total: number | null
+  /** The part that is for the participant; may be known where the total is not. */
+  toParticipant: number | null
   problems: string[]
   warnings: string[]
 }
@@ -138,27 +140,17 @@ export interface GrantAmounts {
 /** Writes the amounts of many mobilities in one statement. */
 export async function putGrants(db: Db, rows: readonly GrantAmounts[]): Promise<void> {
   if (rows.length === 0) return
-  const amounts = columnsOfCategories.map(
+  // app.put_grants takes them in the order in which they are shown (database/migrations/0020).
+  const amounts = grantCategories.map(
     (category) => sql`${rows.map((row) => row.amounts[category] ?? null)}::numeric[]`,
   )
   await sql`select app.put_grants(${rows.map((row) => row.mobilityId)}::uuid[], ${rows.map((row) => row.sendingId)}::uuid[],
     ${rows.map((row) => row.packId)}::uuid[], ${rows.map((row) => row.distanceKm)}::integer[], ${rows.map((row) => row.days)}::integer[],
-    ${sql.join(amounts)}, ${rows.map((row) => row.total)}::numeric[], ${rows.map((row) => row.problems.join(' '))}::text[],
-    ${rows.map((row) => row.warnings.join(' '))}::text[])`.execute(db)
+    ${sql.join(amounts)}, ${rows.map((row) => row.total)}::numeric[], ${rows.map((row) => row.toParticipant)}::numeric[],
+    ${rows.map((row) => row.problems.join(' '))}::text[], ${rows.map((row) => row.warnings.join(' '))}::text[])`.execute(
+    db,
+  )
 }
-
-// In the order of app.put_grants (database/migrations/0010).
-const columnsOfCategories: readonly GrantCategory[] = [
-  'travel',
-  'individual-support',
-  'organisational-support',
-  'linguistic-support',
-  'course-fees',
-  'inclusion-support-organisation',
-  'inclusion-support-participant',
-  'preparatory-visit',
-  'exceptional-costs',
-]
 
 const packs = new Map<string, RulePack>()
 const mostPacks = 200

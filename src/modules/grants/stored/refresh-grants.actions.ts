@@ -1,5 +1,6 @@
 import type { Context } from '#server/context.ts'
 import type { RulePack } from '#modules/rule-packs/rule-pack.rules.ts'
+import { participantShare } from '../participant-share.rules.ts'
 import { calculateGrant } from '../calculate-grant.rules.ts'
 import type { GrantAnswer } from '../grant-answer.rules.ts'
 import { caseOf, whatIsMissing, type GrantInputs, type GrantRecord } from './grant-inputs.rules.ts'
@@ -57,6 +58,7 @@ export function amountsOf(row: GrantRow, pack: RulePack | null): GrantAmounts {
     days: daysOf(row),
     amounts,
     total: nothing ? null : answer.total,
+    toParticipant: nothing ? null : participantShare(answer.lines),
     problems: open ? [open] : (answer?.problems ?? []).map(({ key }) => key),
     warnings: [...new Set((answer?.warnings ?? []).map(({ key }) => key))],
   }

@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, Select, SimpleGrid, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api/api.ts'
 import { refresh } from '#web/api/use-api.ts'
@@ -11,10 +12,13 @@ import { toast } from '#web/layout/toast.ts'
 import { EvidenceInput, keepFor } from '#modules/files/web/EvidenceInput.tsx'
 import { grantReads, type Grant } from './grant-answers.ts'
 import { GrantWarnings } from './GrantLines.tsx'
-import { dayFields, editOf, flags, valuesOf, type GrantValues } from './grant-values.ts'
+import { changesOf, dayFields, editOf, flags, valuesOf, type GrantValues } from './grant-values.ts'
 import { RealCosts } from './RealCosts.tsx'
 import { Venues } from './Venues.tsx'
 import classes from './grants.module.css'
+
+/** The regions of the Programme Guide for countries outside the programme. */
+const regions = Array.from({ length: 14 }, (_, at) => String(at + 1))
 
 interface GrantDialogProps {
   grant: Grant
@@ -27,8 +31,9 @@ export default function GrantDialog({ grant, organisation, onClose }: GrantDialo
   const { t } = useTranslation('grants')
   const client = useQueryClient()
   const params = { organisation, mobility: grant.mobilityId }
+  const [opened] = useState(() => valuesOf(grant))
   const { form, submit, sending, problem } = useApiForm<GrantValues>({
-    initialValues: valuesOf(grant),
+    initialValues: opened,
     validate: {
       forceReason: (reason, { forceTravel, forceSupport }) =>
         reason.trim() === '' && (forceTravel !== '' || forceSupport !== '')
@@ -39,7 +44,7 @@ export default function GrantDialog({ grant, organisation, onClose }: GrantDialo
       api('PATCH /organisations/:organisation/mobilities/:mobility/grant', {
         params,
         version: grant.version,
-        body: editOf(values),
+        body: changesOf(opened, values),
       }),
     onDone: () => {
       void refresh(client, grantReads)
@@ -77,6 +82,15 @@ export default function GrantDialog({ grant, organisation, onClose }: GrantDialo
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           min={0}
           {...form.getInputProps('distanceKm')}
+        />
+        <Select
+          label={t('grants:input.region')}
+          description={t('grants:input.regionText')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={regions}
+          clearable
+          {...form.getInputProps('region')}
+          onChange={(value) => form.setFieldValue('region', value ?? '')}
         />
         <EvidenceInput
           label={t('grants:distance.evidence')}

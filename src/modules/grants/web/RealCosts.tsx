@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { RealCostValues } from './grant-values.ts'
+import { costKinds, type RealCostValues } from './grant-values.ts'
 import classes from './grants.module.css'
 
 interface RealCostsProps {
@@ -19,13 +19,16 @@ export function RealCosts({ costs, onChange }: RealCostsProps) {
         <div key={at} className={classes.cost}>
           <Select
             label={t('grants:cost.category')}
-            data={(['inclusion-support-participant', 'exceptional-costs'] as const).map((value) => ({
+            data={costKinds.map((value) => ({
               value,
-              label: t(`projects:costItem.${value}`),
+              label:
+                value === 'expensive-travel'
+                  ? t('grants:cost.expensiveTravel')
+                  : t(`projects:costItem.${value}`),
             }))}
             allowDeselect={false}
-            value={cost.category}
-            onChange={(category) => change(at, { category: category as RealCostValues['category'] })}
+            value={cost.kind}
+            onChange={(kind) => change(at, { kind: kind as RealCostValues['kind'] })}
           />
           <NumberInput
             label={t('grants:cost.amount')}
@@ -60,7 +63,7 @@ export function RealCosts({ costs, onChange }: RealCostsProps) {
         variant="subtle"
         size="compact-sm"
         onClick={() =>
-          onChange([...costs, { category: 'exceptional-costs', amount: '', percent: '', about: '' }])
+          onChange([...costs, { kind: 'exceptional-costs', amount: '', percent: '', about: '' }])
         }
       >
         {t('grants:cost.add')}

@@ -9,11 +9,16 @@ export const flags = [
   'zeroGrant',
   'noOrganisationalSupport',
   'fleeingUkraine',
+  'international',
+  'blended',
 ] as const
 export const dayFields = ['travelDays', 'courseDays', 'interruptionDays', 'actualDays'] as const
 
+/** Expensive travel is an exceptional cost that stands in place of travel support. */
+export const costKinds = ['inclusion-support-participant', 'exceptional-costs', 'expensive-travel'] as const
+
 export interface RealCostValues {
-  category: 'inclusion-support-participant' | 'exceptional-costs'
+  kind: (typeof costKinds)[number]
   amount: number | ''
   percent: number | ''
   about: string
@@ -29,6 +34,7 @@ export interface VenueValues {
 export type GrantValues = Record<(typeof flags)[number], boolean> &
   Record<(typeof dayFields)[number] | 'distanceKm', number | ''> & {
     role: string
+    region: string
     distanceEvidence: string | null
     forceReason: string
     forceTravel: number | ''
@@ -48,6 +54,7 @@ export function valuesOf({ inputs, role }: Pick<Grant, 'inputs' | 'role'>): Gran
       [...dayFields, 'distanceKm' as const].map((field) => [field, inputs[field] ?? '']),
     ) as Record<(typeof dayFields)[number] | 'distanceKm', number | ''>),
     role,
+    region: String(inputs.region ?? ''),
     distanceEvidence: inputs.distanceEvidence ?? null,
     forceReason: force?.reason ?? '',
     forceTravel: force?.amounts.travel ?? '',
@@ -57,8 +64,8 @@ export function valuesOf({ inputs, role }: Pick<Grant, 'inputs' | 'role'>): Gran
       days,
       distanceKm: distanceKm ?? '',
     })),
-    realCosts: (inputs.realCosts ?? []).map(({ category, amount, percent, about }) => ({
-      category,
+    realCosts: (inputs.realCosts ?? []).map(({ category, amount, percent, about, expensiveTravel }) => ({
+      kind: expensiveTravel ? 'expensive-travel' : category,
       amount,
       percent: percent ?? '',
       about: about ?? '',
@@ -79,6 +86,7 @@ export function editOf(values: GrantValues): Inputs {
     ...Object.fromEntries(flags.map((flag) => [flag, values[flag] ? true : null])),
     ...Object.fromEntries(dayFields.map((field) => [field, given(values[field])])),
     role: values.role as NonNullable<Inputs['role']>,
+    region: values.region === '' ? null : Number(values.region),
     distanceKm: given(values.distanceKm),
     distanceEvidence: values.distanceEvidence,
     forceMajeure: byHand
@@ -94,11 +102,22 @@ export function editOf(values: GrantValues): Inputs {
     realCosts:
       costs.length === 0
         ? null
-        : costs.map(({ category, amount, percent, about }) => ({
-            category,
+        : costs.map(({ kind, amount, percent, about }) => ({
+            category: kind === 'inclusion-support-participant' ? kind : 'exceptional-costs',
+            ...(kind === 'expensive-travel' ? { expensiveTravel: true } : {}),
             amount: Number(amount),
             ...(percent === '' ? {} : { percent }),
             ...(about.trim() === '' ? {} : { about: about.trim() }),
           })),
   }
+}
+
+/** Only what differs from how the form was opened, so that it takes nothing back that somebody else has said meanwhile. */
+export function changesOf(before: GrantValues, now: GrantValues): Inputs {
+  const opened = editOf(before)
+  const same = (key: keyof Inputs, value: unknown): boolean =>
+    JSON.stringify(opened[key]) === JSON.stringify(value)
+  return Object.fromEntries(
+    Object.entries(editOf(now)).filter(([key, value]) => !same(key as keyof Inputs, value)),
+  )
 }

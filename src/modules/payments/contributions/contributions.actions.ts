@@ -18,21 +18,27 @@ export async function readContributions(context: Context, flowId: string): Promi
   }
 }
 
-/** Asks everybody of a flow who has accepted; whoever is exempt gets a record that says why. */
+/**
+ * Asks everybody of a flow who has accepted and was not asked for the same before, so that those who came later can be asked too; whoever is
+ * exempt gets a record that says why.
+ */
 export async function askContributions(
   context: Context,
   flowId: string,
   input: z.output<Contract['ask']['body']>,
 ): Promise<Shown> {
   await ownFlow(context, flowId)
-  const ids = (await store.peopleOf(context.db, flowId)).map(({ mobilityId }) => mobilityId)
-  if (ids.length === 0) throw notPossible('payments:whyNot.nobody-accepted')
-  const known = new Set(ids)
+  const all = (await store.peopleOf(context.db, flowId)).map(({ mobilityId }) => mobilityId)
+  if (all.length === 0) throw notPossible('payments:whyNot.nobody-accepted')
+  const known = new Set(all)
   if (input.exempt.some((id) => !known.has(id)))
     throw invalidField('exempt', 'payments:field.not-in-flow', 'Somebody here does not belong to the flow.')
   if (input.exempt.length > 0 && !input.reason)
     throw invalidField('reason', 'payments:field.why-exempt', 'Say why they are exempt.')
   const { kind, amount, purpose, due, exempt, reason } = input
+  const before = await store.askedBefore(context.db, all, input)
+  const ids = all.filter((id) => !before.has(id))
+  if (ids.length === 0) throw notPossible('payments:whyNot.everybody-asked')
   await store.insertAsked(context.db, {
     organisationId: memberOf(context.actor).organisationId,
     mobilityIds: ids,

@@ -1,4 +1,5 @@
 import { Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
@@ -14,7 +15,13 @@ export interface AccountValues {
 
 interface AccountFormProps {
   title: string
-  known: { holder: string; iban: string; bic: string | null; holderKind?: AccountValues['holderKind'] } | null
+  known: {
+    holder: string
+    iban: string
+    bic: string | null
+    holderKind?: AccountValues['holderKind']
+    version: number
+  } | null
   /** Whether it is a person's, who may have it paid to a guardian. */
   ofPerson: boolean
   send: (values: {
@@ -22,6 +29,7 @@ interface AccountFormProps {
     iban: string
     bic: string | null
     holderKind: AccountValues['holderKind']
+    version: number
   }) => Promise<unknown>
   onClose: () => void
   onDone: () => void
@@ -30,6 +38,7 @@ interface AccountFormProps {
 /** Holder and IBAN; the server checks the number and says what is wrong with it. */
 export default function AccountForm({ title, known, ofPerson, send, onClose, onDone }: AccountFormProps) {
   const { t } = useTranslation('payments')
+  const [version] = useState(known?.version ?? 0)
   const form = useApiForm<AccountValues>({
     initialValues: {
       holder: known?.holder ?? '',
@@ -38,7 +47,8 @@ export default function AccountForm({ title, known, ofPerson, send, onClose, onD
       bic: known?.bic ?? '',
       holderKind: known?.holderKind ?? 'self',
     },
-    send: ({ holder, iban, bic, holderKind }) => send({ holder, iban, bic: bic.trim() || null, holderKind }),
+    send: ({ holder, iban, bic, holderKind }) =>
+      send({ holder, iban, bic: bic.trim() || null, holderKind, version }),
     onDone: () => {
       toast(t('payments:account.saved'))
       onDone()

@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, type AnswerOf } from '#web/api/api.ts'
-import { refresh, useApi } from '#web/api/use-api.ts'
+import { ProblemNote } from '#web/api/ProblemNote.tsx'
+import { refresh, useApi, useApiMutation } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { useMay } from '#web/api/use-me.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
@@ -25,6 +26,9 @@ export function Contributions({ organisation, flow }: Params) {
   const may = useMay()
   const [asking, setAsking] = useState(false)
   const params = { organisation, flow }
+  const giveBack = useApiMutation('POST /organisations/:organisation/flows/:flow/contributions/return', {
+    invalidates: [key, 'GET /organisations/:organisation/flows/:flow/payments'],
+  })
   const { data } = useApi(key, { params }, { enabled: may('money.read') })
   if (!data || data.people.length === 0) return null
   return (
@@ -55,9 +59,22 @@ export function Contributions({ organisation, flow }: Params) {
             ]
               .filter(Boolean)
               .join(' · ')}
+            {may('money.edit') && one.purpose && one.paid > one.returned && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                loading={giveBack.isPending}
+                onClick={() =>
+                  giveBack.mutate({ params, body: { kind: one.kind, purpose: one.purpose ?? '' } })
+                }
+              >
+                {t('payments:contributions.giveBack', { count: one.paid - one.returned })}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      <ProblemNote problem={giveBack.error} />
       {asking && <AskDialog shown={data} params={params} onClose={() => setAsking(false)} />}
     </Section>
   )
@@ -89,7 +106,7 @@ function AskDialog({ shown, params, onClose }: { shown: Shown; params: Params; o
         },
       }),
     onDone: () => {
-      void refresh(client, [key])
+      void refresh(client, [key, 'GET /organisations/:organisation/flows/:flow/payments'])
       onClose()
     },
   })

@@ -35,10 +35,10 @@ export function OwnAccount({ organisation }: { organisation: string }) {
             title={t('payments:account.own')}
             known={account ?? null}
             ofPerson={false}
-            send={({ holder, iban, bic }) =>
+            send={({ holder, iban, bic, version }) =>
               api('PUT /organisations/:organisation/account', {
                 params: { organisation },
-                body: { holder, iban, bic },
+                body: { holder, iban, bic, version },
               })
             }
             onClose={() => setEditing(false)}

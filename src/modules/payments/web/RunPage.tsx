@@ -34,6 +34,7 @@ export default function RunPage() {
   const may = useMay()
   const read = useApi('GET /organisations/:organisation/payment-runs/:run', { params: { organisation, run } })
   const { data } = read
+  const [unknown, setUnknown] = useState<string[]>([])
   return (
     <>
       <PageHeader
@@ -46,7 +47,9 @@ export default function RunPage() {
         actions={
           data &&
           data.state !== 'cancelled' &&
-          may('money.edit') && <RunFiles organisation={organisation} run={run} />
+          may('money.edit') && (
+            <RunFiles organisation={organisation} run={run} open={data.state === 'prepared'} />
+          )
         }
       />
       <ProblemNote problem={read.error} retry={() => void read.refetch()} />
@@ -54,7 +57,12 @@ export default function RunPage() {
       {data && (
         <div className={classes.sections}>
           {data.state === 'prepared' && may('money.edit') && (
-            <Settlement organisation={organisation} run={run} />
+            <Settlement organisation={organisation} run={run} onUnknown={setUnknown} />
+          )}
+          {unknown.length > 0 && (
+            <p role="status">
+              {t('payments:run.unknown', { count: unknown.length, list: format.list(unknown.slice(0, 5)) })}
+            </p>
           )}
           <RunPayments organisation={organisation} run={data} />
         </div>
@@ -63,7 +71,8 @@ export default function RunPage() {
   )
 }
 
-function RunFiles({ organisation, run }: { organisation: string; run: string }) {
+/** What is paid must not be sent to the bank again. */
+function RunFiles({ organisation, run, open }: { organisation: string; run: string; open: boolean }) {
   const { t } = useTranslation('payments')
   const file = (format: 'sepa' | 'csv'): string =>
     apiPath('GET /organisations/:organisation/payment-runs/:run/file', {
@@ -75,14 +84,23 @@ function RunFiles({ organisation, run }: { organisation: string; run: string }) 
       <Button component="a" href={file('csv')} variant="default">
         {t('payments:run.csv')}
       </Button>
-      <Button component="a" href={file('sepa')}>
-        {t('payments:run.sepa')}
-      </Button>
+      {open && (
+        <Button component="a" href={file('sepa')}>
+          {t('payments:run.sepa')}
+        </Button>
+      )}
     </>
   )
 }
 
-function Settlement({ organisation, run }: { organisation: string; run: string }) {
+interface SettlementProps {
+  organisation: string
+  run: string
+  /** Rows of a file that are of another run. */
+  onUnknown: (rows: string[]) => void
+}
+
+function Settlement({ organisation, run, onUnknown }: SettlementProps) {
   const { t } = useTranslation('payments')
   const client = useQueryClient()
   const [paidOn, setPaidOn] = useState(todayHere())
@@ -102,7 +120,9 @@ function Settlement({ organisation, run }: { organisation: string; run: string }
         body,
       } as never)
       await refresh(client, reads)
-      toast(t('payments:run.imported', { count: (answer as { paid: number }).paid }))
+      const { paid, unknown: strangers } = answer as { paid: number; unknown: string[] }
+      toast(t('payments:run.imported', { count: paid }))
+      onUnknown(strangers)
     } catch (error) {
       setProblem(error)
     }

@@ -11,7 +11,10 @@ import tables from '#modules/organisations/web/organisations.module.css'
 import classes from './payments.module.css'
 
 type Split = AnswerOf<'GET /organisations/:organisation/flows/:flow/support-split'>
-const reads = ['GET /organisations/:organisation/flows/:flow/support-split'] as const
+const reads = [
+  'GET /organisations/:organisation/flows/:flow/support-split',
+  'GET /organisations/:organisation/flows/:flow/payments',
+] as const
 
 /** How a flow's organisational support is shared with its host, and what is still to be paid. */
 export function SupportSplit({ organisation, flow }: { organisation: string; flow: string }) {

@@ -48,6 +48,7 @@ export function Template({ organisation, project }: { organisation: string; proj
           <TemplateDialog
             {...{ organisation, project }}
             steps={data.instalments}
+            version={data.version}
             onClose={() => setEditing(false)}
           />
         )}

@@ -26,11 +26,19 @@ interface TemplateDialogProps {
   organisation: string
   project: string
   steps: readonly TemplateStep[]
+  /** As the steps were read. */
+  version: number
   onClose: () => void
 }
 
 /** The instalments of a project, to be changed; together 100 %. */
-export default function TemplateDialog({ organisation, project, steps, onClose }: TemplateDialogProps) {
+export default function TemplateDialog({
+  organisation,
+  project,
+  steps,
+  version,
+  onClose,
+}: TemplateDialogProps) {
   const { t } = useTranslation(['payments', 'tasks'])
   const client = useQueryClient()
   const words = useGateWords()
@@ -41,6 +49,7 @@ export default function TemplateDialog({ organisation, project, steps, onClose }
         params: { organisation, project },
         body: {
           instalments: instalments.map((one, at) => ({ ...one, key: one.key || `instalment-${at + 1}` })),
+          version,
         },
       }),
     onDone: () => {
