@@ -1,6 +1,9 @@
 import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
+import { arrivalsContract } from './journeys/arrivals.contract.ts'
+import { journeysContract } from './journeys/journeys.contract.ts'
+import { bookingFilesContract } from './exchange/booking-files.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
 import { ownMobilitiesContract } from './mobilities/own-mobilities.contract.ts'
@@ -52,6 +55,9 @@ export const allContracts = {
   companies: companiesContract,
   matching: matchingContract,
   stays: staysContract,
+  journeys: journeysContract,
+  arrivals: arrivalsContract,
+  bookingFiles: bookingFilesContract,
   expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,

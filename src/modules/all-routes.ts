@@ -6,7 +6,8 @@ import {
   organisationsRoutes,
   partnersRoutes,
 } from './organisations/organisations.routes.ts'
-import { importsRoutes } from './exchange/imports.routes.ts'
+import { bookingFilesRoutes, importsRoutes } from './exchange/imports.routes.ts'
+import { arrivalsRoutes, journeysRoutes } from './journeys/journeys.routes.ts'
 import { filesRoutes } from './files/files.routes.ts'
 import { grantsRoutes } from './grants/grants.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
@@ -54,6 +55,9 @@ export const allRoutes: readonly ModuleRoutes[] = [
   companiesRoutes,
   matchingRoutes,
   staysRoutes,
+  journeysRoutes,
+  arrivalsRoutes,
+  bookingFilesRoutes,
   contributionsRoutes,
   expensesRoutes,
   tasksRoutes,

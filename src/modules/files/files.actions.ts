@@ -9,7 +9,17 @@ import { insertFile, readFile, type StoredFile } from './files.store.ts'
 
 /** A photo of a phone has 3 to 8 MB. */
 export const largestEvidence = 10_000_000
-const purposes = ['pack-evidence', 'distance-evidence', 'receipt', 'payment-proof', 'company-check'] as const
+const purposes = [
+  'pack-evidence',
+  'distance-evidence',
+  'receipt',
+  'payment-proof',
+  'company-check',
+  'ticket',
+  'green-declaration',
+] as const
+/** What participants bring themselves. */
+const ownPurposes = ['receipt', 'ticket', 'green-declaration'] as const
 
 /** Keeps evidence that somebody of the organisation brings. */
 export function bringFile(context: Context, upload: Upload): Promise<StoredFile> {
@@ -19,7 +29,7 @@ export function bringFile(context: Context, upload: Upload): Promise<StoredFile>
   return keep(context, upload, { organisation_id: memberOf(context.actor).organisationId, purpose })
 }
 
-/** Keeps a receipt that a participant or guardian brings for a stay. */
+/** Keeps what a participant or guardian brings for a stay: a receipt unless the field `purpose` says otherwise. */
 export async function bringOwnFile(
   context: Context,
   mobilityId: string,
@@ -30,7 +40,7 @@ export async function bringOwnFile(
   return keep(context, upload, {
     organisation_id: stay.sending_id,
     mobility_id: mobilityId,
-    purpose: 'receipt',
+    purpose: ownPurposes.find((one) => one === upload.fields['purpose']) ?? 'receipt',
   })
 }
 

@@ -49,7 +49,13 @@ export const arrivalShape = z.object({
   housing: z.string().nullable(),
   company: z.string().nullable(),
   transfer: z
-    .object({ id: z.string(), name: z.string(), atTime: z.string(), onDay: z.string(), driver: z.string().nullable() })
+    .object({
+      id: z.string(),
+      name: z.string(),
+      atTime: z.string(),
+      onDay: z.string(),
+      driver: z.string().nullable(),
+    })
     .nullable(),
 })
 
@@ -99,7 +105,9 @@ export const arrivalsContract = endpoints({
     audience: reading,
     params: organisation,
     query: pageQuery.extend(filters.shape),
-    answer: pageOf(arrivalShape).extend({ late: z.object({ from: z.string(), until: z.string(), text: z.string().nullable() }) }),
+    answer: pageOf(arrivalShape).extend({
+      late: z.object({ from: z.string(), until: z.string(), text: z.string().nullable() }),
+    }),
   },
   file: {
     method: 'GET',
@@ -135,7 +143,8 @@ export const arrivalsContract = endpoints({
   ask: {
     method: 'POST',
     path: '/organisations/:organisation/arrivals/requests',
-    summary: 'Asks those of a flow who have no journey yet: the sender asks its participants, a host asks the sender',
+    summary:
+      'Asks those of a flow who have no journey yet: the sender asks its participants, a host asks the sender',
     tag,
     audience: editing,
     params: organisation,

@@ -72,7 +72,9 @@ export async function lockBooking(
 
 /** The bookings typed for one person alone that have a leg in this direction. */
 export async function ownBookings(db: Db, mobilityId: string, direction: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select b.id from journey_booking b where b.mobility_id = ${mobilityId}::uuid
+  const { rows } = await sql<{
+    id: string
+  }>`select b.id from journey_booking b where b.mobility_id = ${mobilityId}::uuid
     and exists (select from journey_leg l where l.booking_id = b.id and l.direction = ${direction}) for update`.execute(
     db,
   )

@@ -9,7 +9,7 @@ export function guessColumnsOf(rows: readonly string[][]): Map<BookingField, num
   const found = new Map<BookingField, number>()
   const width = Math.max(0, ...rows.map((row) => row.length))
   for (let at = 0; at < width; at += 1) {
-    const cells = rows.slice(0, 50).flatMap((row) => (row[at]?.trim() ? [row[at].trim()] : []))
+    const cells = rows.slice(0, 50).flatMap((row) => row[at]?.trim() || [])
     const field = cells.length === 0 ? null : fieldOf(cells, found)
     if (field) found.set(field, at)
   }
@@ -17,8 +17,7 @@ export function guessColumnsOf(rows: readonly string[][]): Map<BookingField, num
 }
 
 function fieldOf(cells: readonly string[], found: ReadonlyMap<BookingField, number>): BookingField | null {
-  const most = (looks: (cell: string) => boolean): boolean =>
-    cells.filter(looks).length >= cells.length * 0.7
+  const most = (looks: (cell: string) => boolean): boolean => cells.filter(looks).length >= cells.length * 0.7
   const next = (...fields: BookingField[]): BookingField | null =>
     fields.find((field) => !found.has(field)) ?? null
   if (most((cell) => /^\d{1,2}[A-K]$/i.test(cell))) return next('seat')

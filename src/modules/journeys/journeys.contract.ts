@@ -13,14 +13,18 @@ const reading = { permission: 'mobilities.read' } as const
 const editing = { permission: 'mobilities.edit' } as const
 const tag = 'journeys'
 const oneWay = z.object({
-  legs: z.array(shapes.legInput.omit({ id: true, direction: true })).max(10).describe('None: takes the way back'),
+  legs: z
+    .array(shapes.legInput.omit({ id: true, direction: true }))
+    .max(10)
+    .describe('None: takes the way back'),
 })
 
 export const journeysContract = endpoints({
   listBookings: {
     method: 'GET',
     path: '/organisations/:organisation/flows/:flow/bookings',
-    summary: 'How a flow travels: its bookings with legs and people, who has no journey yet, and how green each is',
+    summary:
+      'How a flow travels: its bookings with legs and people, who has no journey yet, and how green each is',
     tag,
     audience: reading,
     params: flow,

@@ -34,7 +34,13 @@ describe('legs', () => {
     expect(mistakesIn([{ ...leg, arrivesOn: '2027-05-11' }])).toMatchObject([{ code: 'takes-too-long' }])
   })
   it('keep their length over the night on which clocks change', () => {
-    const night = { ...leg, departsOn: '2027-03-27', departsAt: '22:00', arrivesOn: '2027-03-28', arrivesAt: '08:00' }
+    const night = {
+      ...leg,
+      departsOn: '2027-03-27',
+      departsAt: '22:00',
+      arrivesOn: '2027-03-28',
+      arrivesAt: '08:00',
+    }
     expect(minutesOf(night)).toBe(9 * 60)
   })
 })
@@ -61,7 +67,11 @@ describe('the green share', () => {
     expect(greenShare(legs, { means: ['flight'], from: null }).share).toBeCloseTo(0.18)
   })
   it('says nothing while a leg’s kilometres are not known', () => {
-    expect(greenShare([{ means: 'train', km: null }], none)).toMatchObject({ share: null, green: null, unknown: 1 })
+    expect(greenShare([{ means: 'train', km: null }], none)).toMatchObject({
+      share: null,
+      green: null,
+      unknown: 1,
+    })
     expect(greenShare([], none).share).toBeNull()
   })
 })
@@ -81,7 +91,10 @@ describe('names', () => {
     ['nunez jose', '3'],
   ])('%s is one of the flow', (name, id) => expect(whoIs(name, people)).toEqual({ kind: 'found', id }))
   it('are asked where two bear them, or one is only alike', () => {
-    expect(whoIs('Marco Bianchi', people)).toMatchObject({ kind: 'unclear', candidates: [{ id: '4' }, { id: '5' }] })
+    expect(whoIs('Marco Bianchi', people)).toMatchObject({
+      kind: 'unclear',
+      candidates: [{ id: '4' }, { id: '5' }],
+    })
     expect(whoIs('Anna De Luca', people)).toMatchObject({ kind: 'unclear', candidates: [{ id: '2' }] })
     expect(whoIs('Giulia Verdi', people)).toEqual({ kind: 'unknown' })
   })

@@ -47,7 +47,9 @@ export type ShownLeg = z.output<typeof legShape>
 
 export const travellerInput = z.object({
   mobilityId: z.uuid().nullish(),
-  name: words(200).nullish().describe('Somebody who travels along without a mobility, as accompanying persons do'),
+  name: words(200)
+    .nullish()
+    .describe('Somebody who travels along without a mobility, as accompanying persons do'),
   phone: words(50).nullish(),
   legs: z
     .array(z.object({ leg: z.number().int().min(0).max(50), seat: words(20).nullish() }))
@@ -178,7 +180,10 @@ export const journeyShape = z.object({
   late: z.object({ from: z.string(), until: z.string(), text: z.string().nullable() }),
   arrivalContact: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   green: greenAnswer,
-  saysGreen: z.boolean().nullable().describe('What the grant says; null where nobody has said it, or money is not shown'),
+  saysGreen: z
+    .boolean()
+    .nullable()
+    .describe('What the grant says; null where nobody has said it, or money is not shown'),
   proofs: z.array(
     z.object({
       id: z.string(),
@@ -191,5 +196,7 @@ export const journeyShape = z.object({
   ),
   mayEdit: z.boolean(),
 })
+
+export type ShownJourney = z.input<typeof journeyShape>
 
 export const proofInput = z.object({ fileId: z.uuid(), kind: z.enum(['ticket', 'green-declaration']) })

@@ -25,7 +25,9 @@ export const legColumns = sql`l.id, l.booking_id as "bookingId", l.direction, l.
 export async function legsOfBookings(db: Db, bookingIds: readonly string[]): Promise<LegRow[]> {
   if (bookingIds.length === 0) return []
   const { rows } = await sql<LegRow>`select ${legColumns} from journey_leg l
-    where l.booking_id = any (${[...bookingIds]}::uuid[]) order by l.direction desc, l.departs_on, l.departs_at, l.id`.execute(db)
+    where l.booking_id = any (${[...bookingIds]}::uuid[]) order by l.direction desc, l.departs_on, l.departs_at, l.id`.execute(
+    db,
+  )
   return rows
 }
 

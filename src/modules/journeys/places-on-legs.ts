@@ -25,8 +25,7 @@ export function placeOf({ town, country }: AskedPlace): PlaceAnswer {
   const same = answer.candidates.filter(({ name, others }) =>
     [name, ...others].some((one) => plainTown(one) === plain),
   )
-  if (same.length > 0)
-    return { kind: 'unclear', zone: zoneOf(country, same[0]?.longitude), candidates: same }
+  if (same.length > 0) return { kind: 'unclear', zone: zoneOf(country, same[0]?.longitude), candidates: same }
   return { kind: 'unknown' }
 }
 

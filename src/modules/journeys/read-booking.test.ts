@@ -33,7 +33,13 @@ it('reads cells of a spreadsheet with headings in any of our languages', () => {
     'back flight FR 4613 Sevilla 2027-05-30 14:00 Verona 2027-05-30 16:40',
   ])
   expect(list.travellers).toMatchObject([
-    { name: 'Rossi Anna', legs: [{ leg: 0, seat: '12A' }, { leg: 1, seat: '3C' }] },
+    {
+      name: 'Rossi Anna',
+      legs: [
+        { leg: 0, seat: '12A' },
+        { leg: 1, seat: '3C' },
+      ],
+    },
     { name: 'Bianchi Luca', row: 3, legs: [{ leg: 0, seat: '12B' }] },
   ])
 })

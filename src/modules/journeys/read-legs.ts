@@ -146,7 +146,12 @@ function placesOn(line: string, around: ReadingAround): WrittenPlace[] {
     .replaceAll(/\b\d{1,2}\.?\s+\p{L}{3,12}\.?\s*(?:\d{4})?/gu, ' ')
   return rest
     .split(between)
-    .map((piece) => piece.trim().replace(labels, '').replaceAll(/^[\s,:;|–-]+|[\s,:;|–-]+$/g, ''))
+    .map((piece) =>
+      piece
+        .trim()
+        .replace(labels, '')
+        .replaceAll(/^[\s,:;|–-]+|[\s,:;|–-]+$/g, ''),
+    )
     .filter((piece) => piece.length > 1 && piece.split(' ').length <= 5)
     .flatMap((piece) => readPlace(piece, likely) ?? [])
     .slice(0, 2)

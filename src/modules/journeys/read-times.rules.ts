@@ -19,7 +19,9 @@ const months: readonly string[][] = [
 const monthOf = (word: string): number => {
   const plain = word.toLowerCase()
   const longest = months.findIndex((names) => names.some((name) => name.length > 3 && plain.startsWith(name)))
-  return longest >= 0 ? longest + 1 : months.findIndex((names) => names.some((name) => plain.startsWith(name))) + 1
+  return longest >= 0
+    ? longest + 1
+    : months.findIndex((names) => names.some((name) => plain.startsWith(name))) + 1
 }
 
 /**
@@ -31,9 +33,10 @@ export function readDay(text: string, near: Day): Day | null {
   if (iso) return dayOf(iso[1], iso[2], iso[3], near)
   const numbers = /(?<![\d:.])(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?(?![\d:])/.exec(text)
   if (numbers) return dayOf(numbers[3], numbers[2], numbers[1], near)
-  const words = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?\s*(?:de\s+)?(\p{L}{3,12})\.?(?:\s*(?:de\s+)?,?\s*(\d{4}|\d{2}(?!\s*[:h.]\s*\d)))?/u.exec(
-    text,
-  )
+  const words =
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º)?\s*(?:de\s+)?(\p{L}{3,12})\.?(?:\s*(?:de\s+)?,?\s*(\d{4}|\d{2}(?!\s*[:h.]\s*\d)))?/u.exec(
+      text,
+    )
   const month = words ? monthOf(words[2] ?? '') : 0
   if (words && month > 0) return dayOf(words[3], String(month), words[1], near)
   const first = /(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?![\d:])/u.exec(text)

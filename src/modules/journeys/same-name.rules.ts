@@ -11,7 +11,22 @@ export type NameAnswer =
   | { kind: 'unclear'; candidates: KnownTraveller[] }
   | { kind: 'unknown' }
 
-const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'mstr', 'dr', 'prof', 'herr', 'frau', 'sig', 'sra', 'sr', 'm', 'mme'])
+const titles = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'mstr',
+  'dr',
+  'prof',
+  'herr',
+  'frau',
+  'sig',
+  'sra',
+  'sr',
+  'm',
+  'mme',
+])
 
 /** The words of a name without accents, case, titles and the marks of airlines, in no order. */
 export function wordsOfName(name: string): string[] {

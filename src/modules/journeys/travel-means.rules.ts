@@ -1,14 +1,5 @@
 /** What people travel by. `shared-car`: several people in one car, where each would have gone alone. */
-export const means = [
-  'flight',
-  'train',
-  'coach',
-  'ferry',
-  'shared-car',
-  'car',
-  'bicycle',
-  'other',
-] as const
+export const means = ['flight', 'train', 'coach', 'ferry', 'shared-car', 'car', 'bicycle', 'other'] as const
 export type Means = (typeof means)[number]
 
 export const directions = ['out', 'back'] as const

@@ -11,6 +11,8 @@ const makers: Readonly<Record<string, readonly PartyRole[]>> = {
   'hosting.confirmed': ['hosting', 'sending'],
   'company.confirmed': ['company', 'hosting', 'sending'],
   'placement.confirmed': ['hosting', 'sending'],
+  // Somebody who travels alone may be known by phone only.
+  'journey.known': ['sending', 'hosting'],
   'mobility.returned': ['sending', 'hosting'],
   'mobility.assessed': ['sending', 'hosting'],
 }

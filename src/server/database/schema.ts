@@ -434,6 +434,88 @@ export interface Invitation {
   token_hash: string;
 }
 
+export interface Journey {
+  at_time: string | null;
+  changed_at: Timestamp | null;
+  direction: string;
+  flow_id: string | null;
+  hosting_id: string | null;
+  id: Generated<string>;
+  leg_id: string | null;
+  mobility_id: string | null;
+  name: string | null;
+  on_day: string | null;
+  phone: string | null;
+  sending_id: string;
+  transfer_id: string | null;
+  was_day: string | null;
+  was_time: string | null;
+}
+
+export interface JourneyBooking {
+  carrier: string | null;
+  created_at: Generated<Timestamp>;
+  entered_by: string;
+  flow_id: string | null;
+  hosting_id: string | null;
+  id: Generated<string>;
+  mobility_id: string | null;
+  note: string | null;
+  organisation_id: string;
+  reference: string | null;
+  seats: number | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface JourneyLeg {
+  arrives_at: string;
+  arrives_on: string;
+  booking_id: string;
+  carrier: string | null;
+  departs_at: string;
+  departs_on: string;
+  direction: string;
+  from_country: string;
+  from_stop: string | null;
+  from_town: string;
+  hosting_id: string | null;
+  id: Generated<string>;
+  km: number | null;
+  means: string;
+  number: string | null;
+  organisation_id: string;
+  to_country: string;
+  to_stop: string | null;
+  to_town: string;
+}
+
+export interface JourneyOnLeg {
+  journey_id: string;
+  leg_id: string;
+  seat: string | null;
+}
+
+export interface JourneyProof {
+  created_at: Generated<Timestamp>;
+  file_id: string;
+  id: Generated<string>;
+  kept_by: string;
+  kind: string;
+  mobility_id: string;
+}
+
+export interface JourneyRules {
+  green_from: number | null;
+  green_means: string[] | null;
+  late_from: string | null;
+  late_text: string | null;
+  late_until: string | null;
+  organisation_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface MatchPlan {
   applied_at: Timestamp | null;
   cancel: Generated<boolean>;
@@ -890,6 +972,26 @@ export interface Task {
   waived_reason: string | null;
 }
 
+export interface Transfer {
+  at_time: string;
+  created_at: Generated<Timestamp>;
+  direction: string;
+  driver: string | null;
+  from_place: string;
+  id: Generated<string>;
+  meeting_point: string | null;
+  name: string;
+  note: string | null;
+  on_day: string;
+  organisation_id: string;
+  phone: string | null;
+  seats: number;
+  taken: Generated<number>;
+  to_place: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface TutorLink {
   company_id: string;
   created_at: Generated<Timestamp>;
@@ -950,6 +1052,12 @@ export interface DB {
   import_mapping: ImportMapping;
   import_row: ImportRow;
   invitation: Invitation;
+  journey: Journey;
+  journey_booking: JourneyBooking;
+  journey_leg: JourneyLeg;
+  journey_on_leg: JourneyOnLeg;
+  journey_proof: JourneyProof;
+  journey_rules: JourneyRules;
   match_plan: MatchPlan;
   membership: Membership;
   migration: Migration;
@@ -977,6 +1085,7 @@ export interface DB {
   stay: Stay;
   support_split: SupportSplit;
   task: Task;
+  transfer: Transfer;
   tutor_link: TutorLink;
   withdrawal_case: WithdrawalCase;
 }
