@@ -4,7 +4,8 @@ create extension if not exists btree_gist;
 
 alter table file drop constraint file_purpose_check;
 alter table file add constraint file_purpose_check
-  check (purpose in ('pack-evidence', 'distance-evidence', 'receipt', 'payment-proof', 'company-check', 'housing-photo', 'stay-photo'));
+  check (purpose in ('pack-evidence', 'distance-evidence', 'receipt', 'payment-proof', 'company-check', 'housing-photo', 'stay-photo',
+    'cv', 'ticket', 'green-declaration'));
 
 create table housing (
   id uuid primary key default app.new_id(),

@@ -1,9 +1,5 @@
 -- Steps from a proposal to a confirmed placement, and what a company may see of a person on the way (docs/decisions/0023).
 
-alter table file drop constraint file_purpose_check;
-alter table file add constraint file_purpose_check
-  check (purpose in ('pack-evidence', 'distance-evidence', 'receipt', 'payment-proof', 'company-check', 'cv'));
-
 alter table placement
   -- Of the mobility, so that each side's list is one range of one index.
   add column sending_id uuid references organisation (id),

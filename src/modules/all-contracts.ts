@@ -4,6 +4,9 @@ import { departurePacksContract } from './departure-packs/departure-packs.contra
 import { housingsContract } from './stays/housings.contract.ts'
 import { roomPlansContract } from './stays/room-plans.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
+import { arrivalsContract } from './journeys/arrivals.contract.ts'
+import { journeysContract } from './journeys/journeys.contract.ts'
+import { bookingFilesContract } from './exchange/booking-files.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
 import {
   ownPlacementsContract,
@@ -66,6 +69,9 @@ export const allContracts = {
   stays: staysContract,
   departurePacks: departurePacksContract,
   roomPlans: roomPlansContract,
+  journeys: journeysContract,
+  arrivals: arrivalsContract,
+  bookingFiles: bookingFilesContract,
   expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,

@@ -4,6 +4,7 @@ import { invitationJobs } from './organisations/invitations.jobs.ts'
 import { mobilitiesJobs } from './mobilities/mobilities.jobs.ts'
 import { importJobs } from './exchange/imports.jobs.ts'
 import { staysJobs } from './stays/stays.jobs.ts'
+import { journeysJobs } from './journeys/journeys.jobs.ts'
 import { matchingJobs } from './matching/plans.jobs.ts'
 import { departurePacksJobs } from './departure-packs/departure-packs.jobs.ts'
 import { placementsJobs } from './placements/placements.jobs.ts'
@@ -20,6 +21,7 @@ export const allJobs: readonly JobDefinition[] = [
   ...matchingJobs,
   ...staysJobs,
   ...placementsJobs,
+  ...journeysJobs,
   ...importJobs,
   ...departurePacksJobs,
 ]

@@ -6,7 +6,8 @@ import {
   organisationsRoutes,
   partnersRoutes,
 } from './organisations/organisations.routes.ts'
-import { importsRoutes } from './exchange/imports.routes.ts'
+import { bookingFilesRoutes, importsRoutes } from './exchange/imports.routes.ts'
+import { arrivalsRoutes, journeysRoutes } from './journeys/journeys.routes.ts'
 import { filesRoutes } from './files/files.routes.ts'
 import { grantsRoutes } from './grants/grants.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
@@ -66,6 +67,9 @@ export const allRoutes: readonly ModuleRoutes[] = [
   staysRoutes,
   departurePacksRoutes,
   roomPlansRoutes,
+  journeysRoutes,
+  arrivalsRoutes,
+  bookingFilesRoutes,
   contributionsRoutes,
   expensesRoutes,
   tasksRoutes,

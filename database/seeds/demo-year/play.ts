@@ -75,7 +75,7 @@ function stepsOf({ departs, returns, staff }: Stay): Step[] {
       run: (context, players) => (staff ? Promise.resolve() : confirm(context, players)),
     },
     { on: before(45), share: 0.92, run: facts('hosting.mentor-named') },
-    { on: before(26), share: 0.85, run: facts('hosting.arrival-contact-named') },
+    { on: before(26), share: 0.85, run: facts('hosting.arrival-contact-named', 'journey.known') },
     { on: before(21), share: 0.9, run: facts('stay.given') },
     { on: before(12), share: 0.8, run: (context, players) => finish(context, players, 'ready') },
     { on: departs, share: 1, run: facts('participant.arrived') },

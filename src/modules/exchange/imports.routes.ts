@@ -1,4 +1,6 @@
 import { routes } from '#server/http/routes.ts'
+import { readBookingFile } from './booking-files.actions.ts'
+import { bookingFilesContract } from './booking-files.contract.ts'
 import * as actions from './imports.actions.ts'
 import { importsContract } from './imports.contract.ts'
 import { acceptEverywhere, listRows, mendRow } from './mend-rows.actions.ts'
@@ -26,6 +28,10 @@ export const importsRoutes = routes(importsContract, {
   start: (context, { params }) => startImport(context, params.import),
   left: (context, { params }) => rowsLeft(context, params.import),
   remove: (context, { params }) => actions.removeImport(context, params.import),
+})
+
+export const bookingFilesRoutes = routes(bookingFilesContract, {
+  read: (context, { params, upload }) => readBookingFile(context, params.flow, upload.bytes),
 })
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

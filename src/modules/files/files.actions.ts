@@ -16,7 +16,11 @@ const purposes = [
   'payment-proof',
   'company-check',
   'cv',
+  'ticket',
+  'green-declaration',
 ] as const
+/** What participants bring themselves. */
+const ownPurposes = ['receipt', 'cv', 'ticket', 'green-declaration'] as const
 
 /** Keeps evidence that somebody of the organisation brings. */
 export function bringFile(context: Context, upload: Upload): Promise<StoredFile> {
@@ -26,7 +30,7 @@ export function bringFile(context: Context, upload: Upload): Promise<StoredFile>
   return keep(context, upload, { organisation_id: memberOf(context.actor).organisationId, purpose })
 }
 
-/** Keeps a receipt, or a CV for companies, that a participant or guardian brings for a stay. */
+/** Keeps what a participant or guardian brings for a stay: a receipt unless the field `purpose` says otherwise. */
 export async function bringOwnFile(
   context: Context,
   mobilityId: string,
@@ -37,7 +41,7 @@ export async function bringOwnFile(
   return keep(context, upload, {
     organisation_id: stay.sending_id,
     mobility_id: mobilityId,
-    purpose: upload.fields['purpose'] === 'cv' ? 'cv' : 'receipt',
+    purpose: ownPurposes.find((one) => one === upload.fields['purpose']) ?? 'receipt',
   })
 }
 

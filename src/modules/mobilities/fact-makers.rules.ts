@@ -14,6 +14,8 @@ const makers: Readonly<Record<string, readonly PartyRole[]>> = {
   'departure-pack.given': ['sending'],
   // A host that keeps its rooms elsewhere says it by hand.
   'stay.given': ['hosting', 'sending'],
+  // Somebody who travels alone may be known by phone only.
+  'journey.known': ['sending', 'hosting'],
   'mobility.returned': ['sending', 'hosting'],
   'mobility.assessed': ['sending', 'hosting'],
 }

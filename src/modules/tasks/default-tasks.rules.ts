@@ -131,6 +131,7 @@ const tasks = [
     anchor: 'departure',
     offsetDays: -28,
     needs: ['accept-place'],
+    fact: 'journey.known',
   },
   // B.5 row 6: identity document, European health card, permission to travel for minors.
   {
