@@ -4,6 +4,7 @@ import { invitationJobs } from './organisations/invitations.jobs.ts'
 import { mobilitiesJobs } from './mobilities/mobilities.jobs.ts'
 import { importJobs } from './exchange/imports.jobs.ts'
 import { matchingJobs } from './matching/plans.jobs.ts'
+import { papersJobs } from './papers/papers.jobs.ts'
 import { bulkJobs } from './bulk/bulk.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
@@ -14,6 +15,7 @@ export const allJobs: readonly JobDefinition[] = [
   ...reminderJobs,
   ...mobilitiesJobs,
   ...bulkJobs,
+  ...papersJobs,
   ...matchingJobs,
   ...importJobs,
 ]

@@ -5,6 +5,7 @@ import {
   lifecycleProjection,
 } from './mobilities/mobilities.projections.ts'
 import { placementsProjection } from './matching/placements.projection.ts'
+import { papersProjection } from './papers/papers.projection.ts'
 import { grantsProjection } from './grants/stored/grants.projection.ts'
 import { tasksProjection } from './tasks/tasks.projection.ts'
 
@@ -16,4 +17,5 @@ export const allProjections: readonly Projection[] = [
   dataCheckedProjection,
   grantsProjection,
   placementsProjection,
+  papersProjection,
 ]

@@ -14,6 +14,7 @@ import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
 import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
+import { ownPapersRoutes, papersRoutes } from './papers/papers.routes.ts'
 import { staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
 import {
@@ -54,6 +55,8 @@ export const allRoutes: readonly ModuleRoutes[] = [
   companiesRoutes,
   matchingRoutes,
   staysRoutes,
+  papersRoutes,
+  ownPapersRoutes,
   contributionsRoutes,
   expensesRoutes,
   tasksRoutes,

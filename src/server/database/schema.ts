@@ -25,6 +25,17 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AskedTask {
+  anchor: string;
+  blocks: string | null;
+  fact: string | null;
+  key: string;
+  mobility_id: string;
+  offset_days: number;
+  owner: string;
+  source: string;
+}
+
 export interface BankAccount {
   bic: string | null;
   entered_by: string;
@@ -250,6 +261,36 @@ export interface Flow {
   town: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface GroupPolicy {
+  covers: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  emergency_phone: Generated<string>;
+  ended_at: Timestamp | null;
+  file_id: string | null;
+  id: Generated<string>;
+  insurer: string;
+  note: string | null;
+  organisation_id: string;
+  policy_number: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  valid_from: string;
+  valid_until: string;
+  version: Generated<number>;
+}
+
+export interface GroupPolicyException {
+  mobility_id: string;
+  organisation_id: string;
+  policy_id: string;
+  reason: string;
+}
+
+export interface GroupPolicyFlow {
+  flow_id: string;
+  organisation_id: string;
+  policy_id: string;
 }
 
 export interface Guardianship {
@@ -549,6 +590,17 @@ export interface MobilityGrant {
   warnings: Generated<string[]>;
 }
 
+export interface MobilityPapers {
+  asked_on: string | null;
+  expiring: Generated<number>;
+  facts: Generated<string[]>;
+  missing: Generated<number>;
+  mobility_id: string;
+  sending_id: string;
+  to_check: Generated<number>;
+  unknown: Generated<number>;
+}
+
 export interface MobilityParty {
   activity_type: string;
   country: string | null;
@@ -598,6 +650,59 @@ export interface OrganisationAccount {
   bic: string | null;
   holder: string;
   iban: string;
+  organisation_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface Paper {
+  appointment_on: string | null;
+  appointment_place: string | null;
+  appointment_time: string | null;
+  country: string | null;
+  covers: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  document: string | null;
+  emergency_phone: string | null;
+  entered_by: string;
+  id: Generated<string>;
+  insurer: string | null;
+  invited_on: string | null;
+  kind: string;
+  mobility_id: string | null;
+  note: string | null;
+  organisation_id: string;
+  person_id: string;
+  reason: string | null;
+  seen_by: string | null;
+  seen_on: string | null;
+  step: string;
+  updated_at: Generated<Timestamp>;
+  valid_from: string | null;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface PaperNumber {
+  ending: string;
+  paper_id: string;
+  sealed: string;
+}
+
+export interface PaperScan {
+  brought_by: string;
+  content_type: string;
+  created_at: Generated<Timestamp>;
+  name: string;
+  paper_id: string;
+  sealed: Buffer;
+  size: number;
+}
+
+export interface PaperSetting {
+  covers: string[] | null;
+  identity_margins: Generated<Json>;
+  lead_weeks: Generated<Json>;
   organisation_id: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -906,6 +1011,17 @@ export interface TutorLink {
   user_id: string | null;
 }
 
+export interface VisaRule {
+  country: string;
+  entered_by: string;
+  entered_on: string;
+  free_days: number | null;
+  lead_weeks: Generated<number>;
+  nationality: string;
+  organisation_id: string;
+  source: string;
+}
+
 export interface WithdrawalCase {
   costs: Generated<Json>;
   force_majeure: Generated<boolean>;
@@ -919,6 +1035,7 @@ export interface WithdrawalCase {
 }
 
 export interface DB {
+  asked_task: AskedTask;
   bank_account: BankAccount;
   bed: Bed;
   budget_target: BudgetTarget;
@@ -936,6 +1053,9 @@ export interface DB {
   file: File;
   file_content: FileContent;
   flow: Flow;
+  group_policy: GroupPolicy;
+  group_policy_exception: GroupPolicyException;
+  group_policy_flow: GroupPolicyFlow;
   guardianship: Guardianship;
   housing: Housing;
   "identity.account": IdentityAccount;
@@ -956,9 +1076,14 @@ export interface DB {
   mobility: Mobility;
   mobility_contact: MobilityContact;
   mobility_grant: MobilityGrant;
+  mobility_papers: MobilityPapers;
   mobility_party: MobilityParty;
   organisation: Organisation;
   organisation_account: OrganisationAccount;
+  paper: Paper;
+  paper_number: PaperNumber;
+  paper_scan: PaperScan;
+  paper_setting: PaperSetting;
   partnership: Partnership;
   payment: Payment;
   payment_run: PaymentRun;
@@ -978,5 +1103,6 @@ export interface DB {
   support_split: SupportSplit;
   task: Task;
   tutor_link: TutorLink;
+  visa_rule: VisaRule;
   withdrawal_case: WithdrawalCase;
 }
