@@ -32,6 +32,8 @@ import { contributionsContract } from './payments/contributions/contributions.co
 import { splitContract } from './payments/split/split.contract.ts'
 import { withdrawalsContract } from './payments/withdrawals/withdrawals.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
+import { ownPapersContract } from './papers/own-papers.contract.ts'
+import { papersContract } from './papers/papers.contract.ts'
 import { placesContract } from './places/places.contract.ts'
 import { projectsContract } from './projects/projects.contract.ts'
 import { importsContract } from './exchange/imports.contract.ts'
@@ -72,6 +74,8 @@ export const allContracts = {
   journeys: journeysContract,
   arrivals: arrivalsContract,
   bookingFiles: bookingFilesContract,
+  papers: papersContract,
+  ownPapers: ownPapersContract,
   expenses: expensesContract,
   tasks: tasksContract,
   checklists: checklistsContract,

@@ -8,6 +8,7 @@ import { journeysJobs } from './journeys/journeys.jobs.ts'
 import { matchingJobs } from './matching/plans.jobs.ts'
 import { departurePacksJobs } from './departure-packs/departure-packs.jobs.ts'
 import { placementsJobs } from './placements/placements.jobs.ts'
+import { papersJobs } from './papers/papers.jobs.ts'
 import { bulkJobs } from './bulk/bulk.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
@@ -18,6 +19,7 @@ export const allJobs: readonly JobDefinition[] = [
   ...reminderJobs,
   ...mobilitiesJobs,
   ...bulkJobs,
+  ...papersJobs,
   ...matchingJobs,
   ...staysJobs,
   ...placementsJobs,

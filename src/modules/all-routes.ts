@@ -17,6 +17,8 @@ import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
 import { departurePacksRoutes } from './departure-packs/departure-packs.routes.ts'
 import { housingsRoutes, roomPlansRoutes, staysRoutes } from './stays/stays.routes.ts'
+import { ownPapersRoutes, papersRoutes } from './papers/papers.routes.ts'
+import { staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
 import {
   ownPlacementsRoutes,
@@ -70,6 +72,8 @@ export const allRoutes: readonly ModuleRoutes[] = [
   journeysRoutes,
   arrivalsRoutes,
   bookingFilesRoutes,
+  papersRoutes,
+  ownPapersRoutes,
   contributionsRoutes,
   expensesRoutes,
   tasksRoutes,

@@ -22,6 +22,7 @@ const floors: Record<string, number> = {
   expenses: 4,
   matching: 4,
   placements: 4,
+  papers: 4,
   stays: 4,
   journeys: 4,
   payments: 5,

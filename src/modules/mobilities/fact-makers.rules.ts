@@ -16,6 +16,15 @@ const makers: Readonly<Record<string, readonly PartyRole[]>> = {
   'stay.given': ['hosting', 'sending'],
   // Somebody who travels alone may be known by phone only.
   'journey.known': ['sending', 'hosting'],
+  // For a sender that keeps papers elsewhere; what is entered here says them by itself. Certificates are often seen by the host.
+  'insurance.valid': ['sending'],
+  'papers.complete': ['sending'],
+  'paper.criminal-record': ['sending', 'hosting'],
+  'paper.sexual-offences': ['sending', 'hosting'],
+  'paper.health': ['sending', 'hosting'],
+  'paper.food-hygiene': ['sending', 'hosting'],
+  'paper.vaccination': ['sending', 'hosting'],
+  'paper.work-permit': ['sending', 'hosting'],
   'mobility.returned': ['sending', 'hosting'],
   'mobility.assessed': ['sending', 'hosting'],
 }

@@ -30,6 +30,8 @@ export const permissions = [
   'checklists.edit',
   'imports.use',
   'links.issue',
+  'papers.read',
+  'papers.edit',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -40,9 +42,16 @@ const grants: Record<Role, readonly Permission[]> = {
   coordinator: permissions.filter((p) => p !== 'organisation.manage'),
   // Money, not health or diary; never changes who travels.
   finance: [...reading, 'money.read', 'money.edit', 'expenses.enter', 'tasks.complete'],
-  mentor: [...reading, 'expenses.enter', 'tasks.complete', 'links.issue'],
-  accompanying: ['organisation.read', 'mobilities.read', 'people.read', 'expenses.enter', 'tasks.complete'],
-  tutor: ['organisation.read', 'mobilities.read', 'tasks.complete'],
+  mentor: [...reading, 'expenses.enter', 'tasks.complete', 'links.issue', 'papers.read', 'papers.edit'],
+  accompanying: [
+    'organisation.read',
+    'mobilities.read',
+    'people.read',
+    'expenses.enter',
+    'tasks.complete',
+    'papers.read',
+  ],
+  tutor: ['organisation.read', 'mobilities.read', 'tasks.complete', 'papers.read'],
   viewer: reading,
 }
 

@@ -121,6 +121,7 @@ const tasks = [
     anchor: 'departure',
     offsetDays: -28,
     needs: ['accept-place'],
+    fact: 'insurance.valid',
     blocks: 'ready',
   },
   // B.2 row 12; the host needs flight or train to plan the arrival.
@@ -140,6 +141,7 @@ const tasks = [
     anchor: 'departure',
     offsetDays: -28,
     needs: ['check-data'],
+    fact: 'papers.complete',
     blocks: 'ready',
   },
   // B.2 row 14: language, culture, job, safety, conduct, emergency exercise.

@@ -71,18 +71,18 @@ describe('a plan', () => {
 describe('a new plan', () => {
   const old = planTasks(short, plannedMobility(), none, today).map((task, id) => ({ ...task, id }))
   it('adds what is now asked, keeps what was done, and drops only what is open', () => {
-    const ticked = withState(old, 'insurance', 'done', today)
+    const ticked = withState(old, 'preparation', 'done', today)
     const minor = planTasks(short, plannedMobility({ participantIsMinor: true }), none, today)
     const grown = mergePlan(ticked, minor, today)
     expect(keysOf(grown.added)).toEqual(['guardian-consent', 'guardian-data'])
     expect(grown.dropped).toEqual([])
-    expect(grown.tasks.find((task) => task.key === 'insurance')?.state).toBe('done')
+    expect(grown.tasks.find((task) => task.key === 'preparation')?.state).toBe('done')
     expect(grown.tasks.find((task) => task.key === 'grant-agreement')?.needs).toContain('guardian-consent')
 
     const staff = defaultChecklistFor('SM-TTA').tasks
     const shrunk = mergePlan(ticked, planTasks(staff, plannedMobility(), none, today), today)
     expect(shrunk.dropped).toContain('room')
-    expect(shrunk.dropped).not.toContain('insurance')
+    expect(shrunk.dropped).not.toContain('preparation')
   })
 
   it('changes nothing when nothing changed', () => {

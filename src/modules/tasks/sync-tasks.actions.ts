@@ -32,7 +32,7 @@ async function refreshChunk({ db, now, actor }: Context, ids: readonly string[])
   const by = 'name' in actor ? actor.name : null
   for (const mobility of mobilities) {
     const before = (rows.get(mobility.id) ?? []).map(taskOf)
-    const after = syncTasks(before, checklists.tasksOf(mobility.id), mobility, today)
+    const after = syncTasks(before, withAsked(checklists.tasksOf(mobility.id), mobility.asked), mobility, today)
     const known = new Map(before.map((task) => [task.key, task]))
     for (const task of after.tasks) {
       const old = known.get(task.key)
@@ -47,6 +47,24 @@ async function refreshChunk({ db, now, actor }: Context, ids: readonly string[])
   await store.deleteTasks(db, deleted)
   await checklists.remember(db)
   await store.updateLines(db, lines)
+}
+
+/** The checklist with what other modules ask for; a checklist that has the same task keeps its own. */
+function withAsked(
+  checklist: readonly ChecklistTask[],
+  asked: store.MobilityForTasks['asked'],
+): readonly ChecklistTask[] {
+  if (asked.length === 0) return checklist
+  const own = new Set(checklist.map(({ key }) => key))
+  const more = asked.filter(({ key }) => !own.has(key))
+  return [
+    ...checklist,
+    ...more.map(({ fact, blocks, ...task }) => ({
+      ...task,
+      ...(fact === null ? {} : { fact }),
+      ...(blocks === null ? {} : { blocks }),
+    })),
+  ]
 }
 
 function lineOf(

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#server/database/database.ts'
+import type { AskedTask } from './asked-tasks.store.ts'
 
 /** A task before the table gives it an id. */
 export type NewTaskRow = Omit<TaskRow, 'id' | 'version' | 'moved'>
@@ -18,6 +19,8 @@ export interface MobilityForTasks {
   flowChecklistId: string | null
   parties: { role: string; organisationId: string | null; personId: string | null }[]
   facts: string[]
+  /** Asked for by other modules, beside the checklist. */
+  asked: (AskedTask & { needs: string[] })[]
 }
 
 /** A task as the table holds it. */
@@ -53,7 +56,9 @@ export async function loadMobilities(db: Db, ids: readonly string[]): Promise<Mo
     select m.id, m.activity_type as "activityType", m.status, m.departure, m.return_date as "returnDate",
       s.birth_date as "birthDate", m.status_day as "statusDay", m.sending_id as "sendingId", m.checklist_id as "checklistId", f.checklist_id as "flowChecklistId",
       coalesce(p.parties, '[]') as parties,
-      coalesce((select array_agg(t.name) from fact t where t.mobility_id = m.id), '{}') as facts
+      coalesce((select array_agg(t.name) from fact t where t.mobility_id = m.id), '{}') as facts,
+      coalesce((select json_agg(json_build_object('key', a.key, 'owner', a.owner, 'anchor', a.anchor, 'offsetDays', a.offset_days,
+        'fact', a.fact, 'blocks', a.blocks, 'needs', '{}'::text[]) order by a.key) from asked_task a where a.mobility_id = m.id), '[]') as asked
     from mobility m
     join person s on s.id = m.person_id
     left join flow f on f.id = m.flow_id
