@@ -17,6 +17,8 @@ import { ownPeopleContract } from './people/own-people.contract.ts'
 import { expensesContract } from './expenses/expenses.contract.ts'
 import { paymentsContract } from './payments/payments.contract.ts'
 import { companiesContract } from './companies/companies.contract.ts'
+import { occupationsContract } from './companies/occupations/occupations.contract.ts'
+import { registerContract } from './companies/register.contract.ts'
 import { contributionsContract } from './payments/contributions/contributions.contract.ts'
 import { splitContract } from './payments/split/split.contract.ts'
 import { withdrawalsContract } from './payments/withdrawals/withdrawals.contract.ts'
@@ -50,6 +52,8 @@ export const allContracts = {
   supportSplit: splitContract,
   contributions: contributionsContract,
   companies: companiesContract,
+  register: registerContract,
+  occupations: occupationsContract,
   matching: matchingContract,
   stays: staysContract,
   expenses: expensesContract,

@@ -14,6 +14,8 @@ import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
 import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
+import { occupationsRoutes } from './companies/occupations/occupations.routes.ts'
+import { registerRoutes } from './companies/register.routes.ts'
 import { staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
 import {
@@ -52,6 +54,8 @@ export const allRoutes: readonly ModuleRoutes[] = [
   withdrawalsRoutes,
   splitRoutes,
   companiesRoutes,
+  registerRoutes,
+  occupationsRoutes,
   matchingRoutes,
   staysRoutes,
   contributionsRoutes,

@@ -115,6 +115,7 @@ export interface CompanyCard {
   company_id: string;
   contract_until: string | null;
   employees: number | null;
+  employees_per_trainee: number | null;
   field: string | null;
   insurance: string | null;
   languages: Generated<string[]>;
@@ -129,6 +130,59 @@ export interface CompanyCard {
   rest_days: Generated<number>;
   sites: Generated<Json>;
   tutors: Generated<Json>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface AvailabilityAnswer {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  ask_id: string;
+  asked_at: Timestamp | null;
+  company_id: string;
+  email: string | null;
+  name: string;
+  note: string | null;
+  organisation_id: string;
+  places: number | null;
+  position_id: string | null;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  state: string;
+  tasks: string | null;
+  title: string | null;
+  version: Generated<number>;
+  working_hours: string | null;
+}
+
+export interface AvailabilityAsk {
+  answer_by: string | null;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ends_on: string;
+  id: Generated<string>;
+  language: Generated<string>;
+  message: string | null;
+  name: string;
+  organisation_id: string;
+  starts_on: string;
+  version: Generated<number>;
+}
+
+export interface CompanyRating {
+  communication: number | null;
+  company_id: string;
+  fit: number | null;
+  id: Generated<string>;
+  mobility_id: string;
+  note: string | null;
+  organisation_id: string;
+  problem_solving: number | null;
+  rated_by: string;
+  rated_on: string;
+  response_time: number | null;
+  tutoring: number | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
@@ -927,7 +981,10 @@ export interface DB {
   check_list: CheckList;
   checklist: Checklist;
   company_card: CompanyCard;
+  availability_answer: AvailabilityAnswer;
+  availability_ask: AvailabilityAsk;
   company_check: CompanyCheck;
+  company_rating: CompanyRating;
   currency_rate: CurrencyRate;
   duty_holder: DutyHolder;
   event: Event;

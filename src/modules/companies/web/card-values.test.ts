@@ -14,6 +14,7 @@ const card = {
   contractUntil: null,
   lastVisit: null,
   mostTrainees: 3,
+  employeesPerTrainee: null,
   restDays: 0,
   rating: 4,
   sites: [{ name: 'Shop', address: 'Calle Feria 2, bajo', town: 'Sevilla' }],
