@@ -1,5 +1,6 @@
 import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
+import { availabilityContract } from './availability/availability.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
@@ -54,6 +55,7 @@ export const allContracts = {
   companies: companiesContract,
   register: registerContract,
   occupations: occupationsContract,
+  availability: availabilityContract,
   matching: matchingContract,
   stays: staysContract,
   expenses: expensesContract,

@@ -4,6 +4,7 @@ import { invitationJobs } from './organisations/invitations.jobs.ts'
 import { mobilitiesJobs } from './mobilities/mobilities.jobs.ts'
 import { importJobs } from './exchange/imports.jobs.ts'
 import { matchingJobs } from './matching/plans.jobs.ts'
+import { availabilityJobs } from './availability/availability.jobs.ts'
 import { bulkJobs } from './bulk/bulk.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
@@ -15,5 +16,6 @@ export const allJobs: readonly JobDefinition[] = [
   ...mobilitiesJobs,
   ...bulkJobs,
   ...matchingJobs,
+  ...availabilityJobs,
   ...importJobs,
 ]

@@ -16,6 +16,7 @@ import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
 import { occupationsRoutes } from './companies/occupations/occupations.routes.ts'
 import { registerRoutes } from './companies/register.routes.ts'
+import { availabilityRoutes } from './availability/availability.routes.ts'
 import { staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
 import {
@@ -56,6 +57,7 @@ export const allRoutes: readonly ModuleRoutes[] = [
   companiesRoutes,
   registerRoutes,
   occupationsRoutes,
+  availabilityRoutes,
   matchingRoutes,
   staysRoutes,
   contributionsRoutes,

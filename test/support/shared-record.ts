@@ -20,6 +20,7 @@ import { copyChecklist } from '#modules/tasks/checklists.actions.ts'
 import { defaultChecklists } from '#modules/tasks/default-checklists.rules.ts'
 import { issueLink } from '#modules/tutor-links/tutor-links.actions.ts'
 import type { Member, World } from './world.ts'
+import { askOf } from './shared-availability.ts'
 
 /** One mobility that a sender shares with a host, a company and a participant, and somebody who has no part in it. */
 export interface SharedRecord {
@@ -127,7 +128,8 @@ async function placesToWork(
     const [position = ''] = await insertPositions(db, organisationId, [{ ...input, companyId }])
     const asked = { name: secretWord, flowIds: [], locks: [], without: [], seconds: 5 }
     const plan = await insertPlan(db, organisationId, { ...asked, weights: usualWeights }, secretWord, now)
-    return { company: companyId, position, plan }
+    const ask = await askOf(db, organisationId, companyId, secretWord, now)
+    return { company: companyId, position, plan, ask }
   })
 }
 

@@ -25,6 +25,7 @@ const floors: Record<string, number> = {
   payments: 5,
   bulk: 4,
   'tutor-links': 4,
+  availability: 5,
   exchange: 5,
   showcase: 5,
 }
