@@ -3,6 +3,7 @@ import { accountsContract } from './accounts/accounts.contract.ts'
 import { departurePacksContract } from './departure-packs/departure-packs.contract.ts'
 import { housingsContract } from './stays/housings.contract.ts'
 import { roomPlansContract } from './stays/room-plans.contract.ts'
+import { availabilityContract } from './availability/availability.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
 import { arrivalsContract } from './journeys/arrivals.contract.ts'
 import { journeysContract } from './journeys/journeys.contract.ts'
@@ -28,6 +29,8 @@ import { ownPeopleContract } from './people/own-people.contract.ts'
 import { expensesContract } from './expenses/expenses.contract.ts'
 import { paymentsContract } from './payments/payments.contract.ts'
 import { companiesContract } from './companies/companies.contract.ts'
+import { occupationsContract } from './companies/occupations/occupations.contract.ts'
+import { registerContract } from './companies/register.contract.ts'
 import { contributionsContract } from './payments/contributions/contributions.contract.ts'
 import { splitContract } from './payments/split/split.contract.ts'
 import { withdrawalsContract } from './payments/withdrawals/withdrawals.contract.ts'
@@ -63,6 +66,9 @@ export const allContracts = {
   supportSplit: splitContract,
   contributions: contributionsContract,
   companies: companiesContract,
+  register: registerContract,
+  occupations: occupationsContract,
+  availability: availabilityContract,
   matching: matchingContract,
   housings: housingsContract,
   placements: placementsContract,

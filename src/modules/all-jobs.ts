@@ -9,6 +9,7 @@ import { matchingJobs } from './matching/plans.jobs.ts'
 import { departurePacksJobs } from './departure-packs/departure-packs.jobs.ts'
 import { placementsJobs } from './placements/placements.jobs.ts'
 import { papersJobs } from './papers/papers.jobs.ts'
+import { availabilityJobs } from './availability/availability.jobs.ts'
 import { bulkJobs } from './bulk/bulk.jobs.ts'
 import { sendMailJob } from '#server/mail/mail.ts'
 
@@ -24,6 +25,7 @@ export const allJobs: readonly JobDefinition[] = [
   ...staysJobs,
   ...placementsJobs,
   ...journeysJobs,
+  ...availabilityJobs,
   ...importJobs,
   ...departurePacksJobs,
 ]

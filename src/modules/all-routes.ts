@@ -18,6 +18,9 @@ import { companiesRoutes } from './companies/companies.routes.ts'
 import { departurePacksRoutes } from './departure-packs/departure-packs.routes.ts'
 import { housingsRoutes, roomPlansRoutes, staysRoutes } from './stays/stays.routes.ts'
 import { ownPapersRoutes, papersRoutes } from './papers/papers.routes.ts'
+import { occupationsRoutes } from './companies/occupations/occupations.routes.ts'
+import { registerRoutes } from './companies/register.routes.ts'
+import { availabilityRoutes } from './availability/availability.routes.ts'
 import { staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
 import {
@@ -61,6 +64,9 @@ export const allRoutes: readonly ModuleRoutes[] = [
   withdrawalsRoutes,
   splitRoutes,
   companiesRoutes,
+  registerRoutes,
+  occupationsRoutes,
+  availabilityRoutes,
   matchingRoutes,
   housingsRoutes,
   placementsRoutes,

@@ -21,6 +21,7 @@ import { defaultChecklists } from '#modules/tasks/default-checklists.rules.ts'
 import { issueLink } from '#modules/tutor-links/tutor-links.actions.ts'
 import { placesToLive } from './shared-stays.ts'
 import type { Member, World } from './world.ts'
+import { askOf } from './shared-availability.ts'
 
 /** One mobility that a sender shares with a host, a company and a participant, and somebody who has no part in it. */
 export interface SharedRecord {
@@ -134,7 +135,8 @@ async function placesToWork(
     const [position = ''] = await insertPositions(db, organisationId, [{ ...input, companyId }])
     const asked = { name: secretWord, flowIds: [], locks: [], without: [], seconds: 5 }
     const plan = await insertPlan(db, organisationId, { ...asked, weights: usualWeights }, secretWord, now)
-    return { company: companyId, position, plan }
+    const ask = await askOf(db, organisationId, companyId, secretWord, now)
+    return { company: companyId, position, plan, ask }
   })
 }
 

@@ -29,6 +29,7 @@ const floors: Record<string, number> = {
   'departure-packs': 5,
   bulk: 6,
   'tutor-links': 4,
+  availability: 5,
   exchange: 5,
   showcase: 5,
 }

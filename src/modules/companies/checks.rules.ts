@@ -11,26 +11,42 @@ export interface CheckKind {
   months: number | null
 }
 
+const check = (key: string, required: boolean, months: number | null): CheckKind => ({
+  key,
+  title: null,
+  required,
+  months,
+})
+
 /**
- * What hosts usually check, to be changed by each organisation (facts/workflow-and-documents.md B.3 and B.8: register, contract, vetting,
- * safety, insurance). A proposal from practice, not a rule of the programme.
+ * What hosts usually check, to be changed by each organisation: an agreement, and the fifteen host checks of practice (facts/official-forms.md
+ * §3.1). A proposal, not a rule of the programme; how long one holds is a working value too.
  */
 export const usualChecks: readonly CheckKind[] = [
-  { key: 'visit', title: null, required: false, months: 24 },
-  { key: 'agreement', title: null, required: true, months: 36 },
-  { key: 'safety', title: null, required: true, months: 24 },
-  { key: 'liability-insurance', title: null, required: false, months: 12 },
-  { key: 'accident-insurance', title: null, required: false, months: 12 },
-  { key: 'tutor', title: null, required: true, months: null },
-  { key: 'tutor-language', title: null, required: false, months: null },
-  { key: 'tasks', title: null, required: false, months: 24 },
-  { key: 'working-hours', title: null, required: false, months: 24 },
-  { key: 'protective-equipment', title: null, required: false, months: 24 },
-  { key: 'minors', title: null, required: false, months: 24 },
-  { key: 'accessibility', title: null, required: false, months: null },
-  { key: 'way-to-work', title: null, required: false, months: null },
-  { key: 'emergency', title: null, required: false, months: 24 },
-  { key: 'data-protection', title: null, required: false, months: 36 },
+  check('agreement', true, 36),
+  check('registration', false, null),
+  check('visit', false, 24),
+  check('safety', true, 24),
+  check('tutor', true, null),
+  check('tutor-language', false, null),
+  check('learning-agreement', false, null),
+  check('emergency', false, 24),
+  check('liability-insurance', false, 12),
+  check('no-fraud', false, null),
+  check('sanctions', false, 12),
+  check('working-hours', false, 24),
+  check('protective-equipment', false, 24),
+  check('way-to-work', false, null),
+  check('feedback', false, null),
+  check('data-protection', false, 36),
+]
+
+/** Further checks with words of their own, offered where somebody makes their own list. */
+export const furtherChecks: readonly CheckKind[] = [
+  check('tasks', false, 24),
+  check('minors', false, 24),
+  check('accessibility', false, null),
+  check('accident-insurance', false, 12),
 ]
 
 /** How a check stands on a day. */

@@ -8,21 +8,31 @@ import { todayOf } from '#modules/mobilities/mobility-scope.ts'
 import { checksThatFail, standingOf, usualChecks, validUntilOf, type CheckKind } from './checks.rules.ts'
 import type { companiesContract } from './companies.contract.ts'
 import * as store from './companies.store.ts'
+import * as register from './register.store.ts'
 
 type Contract = typeof companiesContract
 type Shown = z.input<Contract['read']['answer']>
 
 /** One page of the register; each with the required checks that do not hold today. */
-export async function listCompanies(context: Context, query: z.output<Contract['list']['query']>) {
+export async function listCompanies(
+  context: Context,
+  { limit, cursor, sort, ...filter }: z.output<Contract['list']['query']>,
+) {
   const { organisationId } = memberOf(context.actor)
-  const { q, country, field, ...page } = query
   const { checks } = await readChecks(context)
-  const found = await store.listCompanies(context.db, organisationId, { q, country, field }, page)
+  const today = todayOf(context)
+  const required = checks.filter((kind) => kind.required).map(({ key }) => key)
+  const found = await register.listCompanies(
+    context.db,
+    organisationId,
+    { ...filter, required, today },
+    { limit, cursor, sort },
+  )
   return {
-    next: found.next,
+    ...found,
     items: found.items.map(({ checks: done, ...company }) => ({
       ...company,
-      failing: checksThatFail(checks, done, todayOf(context)),
+      failing: checksThatFail(checks, done, today),
     })),
   }
 }
@@ -35,7 +45,7 @@ export async function readCompany(context: Context, companyId: string): Promise<
   const done = new Map(
     (await store.checksOf(context.db, organisationId, [companyId])).map((one) => [one.key, one]),
   )
-  const { id, name, town, country, email, phone, version, ...card } = row
+  const { id, name, town, country, email, phone, version, archived, average, ratings, ...card } = row
   return {
     id,
     name,
@@ -44,6 +54,8 @@ export async function readCompany(context: Context, companyId: string): Promise<
     email,
     phone,
     version,
+    archived,
+    ratings: { average, count: ratings },
     card: card as Shown['card'],
     checks: kinds.map((kind) => {
       const one = done.get(kind.key)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoints } from '#shared/endpoint.ts'
 import { pageOf, pageQuery } from '#shared/pages.ts'
+import { registerSorts } from './register-sorts.rules.ts'
 import {
   cardInput,
   checkInput,
@@ -13,6 +14,10 @@ import {
 const organisation = z.object({ organisation: z.uuid() })
 const company = organisation.extend({ company: z.uuid() })
 const position = organisation.extend({ position: z.uuid() })
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((word) => word === 'true')
 const reading = { permission: 'organisation.read' } as const
 const editing = { permission: 'partners.manage' } as const
 
@@ -31,7 +36,12 @@ export const companiesContract = endpoints({
         .string()
         .regex(/^\d{2,4}$/)
         .optional()
-        .describe('ISCED-F 2013, the beginning is enough'),
+        .describe('ISCED-F 2013, the beginning is enough; of the company or of one of its positions'),
+      town: z.string().max(200).optional(),
+      failing: flag.describe('Only those of whom a required check does not hold today'),
+      free: flag.describe('Only those with a free place today or later'),
+      archived: flag.describe('The archived ones instead'),
+      sort: z.enum(registerSorts).default('name'),
     }),
     answer: pageOf(
       z.object({
@@ -39,11 +49,15 @@ export const companiesContract = endpoints({
         name: z.string(),
         town: z.string().nullable(),
         country: z.string().nullable(),
+        email: z.string().nullable(),
         field: z.string().nullable(),
-        rating: z.number().int().nullable(),
+        employees: z.number().int().nullable(),
+        rating: z.number().nullable().describe('1 to 5: average of the ratings, else as the card says'),
+        ratings: z.number().int(),
         lastVisit: z.string().nullable(),
-        positions: z.number().int(),
-        places: z.number().int().describe('Places of all positions'),
+        positions: z.number().int().describe('That are open today or later'),
+        places: z.number().int().describe('Places of these positions'),
+        free: z.number().int().describe('Of these, how many nobody has'),
         failing: z.array(z.string()).describe('Required checks that are missing, failed or expired today'),
       }),
     ),

@@ -38,6 +38,13 @@ export const cardInput = z.object({
   contractUntil: z.iso.date().nullish(),
   lastVisit: z.iso.date().nullish(),
   mostTrainees: z.number().int().min(0).max(10_000).nullish().describe('At once, whoever sends them'),
+  employeesPerTrainee: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .nullish()
+    .describe('One trainee at once for so many employees; null: no such limit'),
   restDays: z.number().int().min(0).max(365).default(0).describe('Days without trainees between groups'),
   rating: z.number().int().min(1).max(5).nullish(),
   sites: z.array(site).max(30).default([]),
@@ -89,6 +96,7 @@ export const companyShape = z.object({
     contractUntil: z.string().nullable(),
     lastVisit: z.string().nullable(),
     mostTrainees: z.number().int().nullable(),
+    employeesPerTrainee: z.number().int().nullable(),
     restDays: z.number().int(),
     rating: z.number().int().nullable(),
     sites: z.array(site),
@@ -96,6 +104,10 @@ export const companyShape = z.object({
     note: z.string().nullable(),
   }),
   checks: z.array(shownCheck),
+  archived: z.boolean(),
+  ratings: z
+    .object({ average: z.number().nullable(), count: z.number().int() })
+    .describe('What people of the organisation said after mobilities; else the card’s own rating counts'),
   version: z.number().int(),
 })
 

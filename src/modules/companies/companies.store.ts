@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { CheckDone, CheckKind } from './checks.rules.ts'
@@ -8,56 +7,15 @@ import type { cardInput, checkInput } from './companies.shapes.contract.ts'
 
 type Card = z.output<typeof cardInput>
 
-interface CompanyItem {
-  id: string
-  name: string
-  town: string | null
-  country: string | null
-  field: string | null
-  rating: number | null
-  lastVisit: Day | null
-  positions: number
-  places: number
-  checks: CheckDone[]
-}
-
-/** Companies that the organisation works with. */
-const ofRegister = (organisationId: string) =>
-  sql`partnership w join organisation o on o.id = w.partner_id
-    left join company_card c on c.organisation_id = w.organisation_id and c.company_id = w.partner_id
-    where w.organisation_id = ${organisationId} and w.kind = 'company' and w.ended_at is null`
-
-/** One page of the register by plain name. */
-export async function listCompanies(
-  db: Db,
-  organisationId: string,
-  filter: { q?: string | undefined; country?: string | undefined; field?: string | undefined },
-  page: { limit: number; cursor?: string | undefined },
-): Promise<{ items: CompanyItem[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
-  const { rows } = await sql<CompanyItem & { sortName: string }>`
-    select f.*, p.positions, p.places, k.checks from (
-      select o.id, o.name, o.town, o.country, c.field, c.rating, c.last_visit as "lastVisit", app.plain(o.name) as "sortName"
-      from ${ofRegister(organisationId)}
-        ${sql.join(likeWords(sql`o.search`, filter.q), sql` `)}
-        ${filter.country ? sql`and o.country = ${filter.country}` : sql``}
-        ${filter.field ? sql`and c.field like ${`${filter.field}%`}` : sql``}
-        ${after ? sql`and (app.plain(o.name), o.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
-      order by app.plain(o.name), o.id limit ${page.limit + 1}
-    ) f
+/** A lateral of `average` (of the marks of each rating, then of the ratings; one decimal) and `ratings`, their number. */
+export const ratingOf = (organisation: RawBuilder<unknown>, company: RawBuilder<unknown>) => sql`(
+  select round(avg(a.mean), 1)::float8 as average, count(*)::int as ratings
+  from company_rating g
     cross join lateral (
-      select count(*)::int as positions, coalesce(sum(places), 0)::int as places from position
-      where organisation_id = ${organisationId} and company_id = f.id and archived_at is null
-    ) p
-    cross join lateral (
-      select coalesce(jsonb_agg(jsonb_build_object('key', check_key, 'state', state, 'validUntil', valid_until)), '[]') as checks
-      from company_check where organisation_id = ${organisationId} and company_id = f.id
-    ) k
-    order by f."sortName", f.id`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.sortName, last.id]) : null }
-}
+      select avg(v) as mean from unnest(array[g.response_time, g.communication, g.tutoring, g.fit, g.problem_solving]) v
+    ) a
+  where g.organisation_id = ${organisation} and g.company_id = ${company}
+)`
 
 /** Conditions that every word of a search stands somewhere in a searchable column, without accents and case. */
 export function likeWords(column: RawBuilder<unknown>, search: string | undefined): RawBuilder<unknown>[] {
@@ -75,6 +33,9 @@ interface CompanyRow extends Omit<Required<{ [K in keyof Card]: NonNullable<Card
   country: string | null
   email: string | null
   phone: string | null
+  archived: boolean
+  average: number | null
+  ratings: number
   version: number
 }
 
@@ -88,9 +49,16 @@ export async function findCompany(
     select o.id, o.name, o.town, o.country, o.email, o.phone, c.field, coalesce(c.occupations, '{}') as occupations, c.employees,
       coalesce(c.languages, '{}') as languages, c.minimum_age as "minimumAge", c.accessible,
       c.protective_equipment as "protectiveEquipment", c.canteen, c.insurance, c.contract_until as "contractUntil",
-      c.last_visit as "lastVisit", c.most_trainees as "mostTrainees", coalesce(c.rest_days, 0) as "restDays", c.rating,
-      coalesce(c.sites, '[]') as sites, coalesce(c.tutors, '[]') as tutors, c.note, coalesce(c.version, 0) as version
-    from ${ofRegister(organisationId)} and o.id = ${companyId}::uuid`.execute(db)
+      c.last_visit as "lastVisit", c.most_trainees as "mostTrainees",
+      c.employees_per_trainee as "employeesPerTrainee", coalesce(c.rest_days, 0) as "restDays", c.rating,
+      coalesce(c.sites, '[]') as sites, coalesce(c.tutors, '[]') as tutors, c.note, coalesce(c.version, 0) as version,
+      w.ended_at is not null as archived, r.average, r.ratings
+    from partnership w join organisation o on o.id = w.partner_id
+      left join company_card c on c.organisation_id = w.organisation_id and c.company_id = w.partner_id
+      cross join lateral ${ratingOf(sql`w.organisation_id`, sql`w.partner_id`)} r
+    where w.organisation_id = ${organisationId} and w.kind = 'company' and o.id = ${companyId}::uuid`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -116,6 +84,7 @@ export async function saveCard(
     contract_until: card.contractUntil ?? null,
     last_visit: card.lastVisit ?? null,
     most_trainees: card.mostTrainees ?? null,
+    employees_per_trainee: card.employeesPerTrainee ?? null,
     rest_days: card.restDays,
     rating: card.rating ?? null,
     sites: JSON.stringify(card.sites),
@@ -178,34 +147,34 @@ export async function saveCheck(
       updated_at = excluded.updated_at`.execute(db)
 }
 
+export interface CardInMatch {
+  companyId: string
+  field: string | null
+  minimumAge: number | null
+  accessible: boolean | null
+  /** Average of what was said after mobilities, else as the card says. */
+  rating: number | null
+  employees: number | null
+  mostTrainees: number | null
+  employeesPerTrainee: number | null
+  restDays: number
+}
+
 /** What a match asks of the cards of these companies. */
 export async function cardsOf(
   db: Db,
   organisationId: string,
   companyIds: readonly string[],
-): Promise<
-  {
-    companyId: string
-    field: string | null
-    minimumAge: number | null
-    accessible: boolean | null
-    rating: number | null
-    mostTrainees: number | null
-  }[]
-> {
-  return db
-    .selectFrom('company_card')
-    .select([
-      'company_id as companyId',
-      'field',
-      'minimum_age as minimumAge',
-      'accessible',
-      'rating',
-      'most_trainees as mostTrainees',
-    ])
-    .where('organisation_id', '=', organisationId)
-    .where('company_id', '=', (e) => e.fn.any(e.val([...companyIds])))
-    .execute()
+): Promise<CardInMatch[]> {
+  const { rows } = await sql<CardInMatch>`
+    select i.id as "companyId", c.field, c.minimum_age as "minimumAge", c.accessible, coalesce(r.average, c.rating) as rating,
+      c.employees, c.most_trainees as "mostTrainees", c.employees_per_trainee as "employeesPerTrainee",
+      coalesce(c.rest_days, 0) as "restDays"
+    from unnest(${[...companyIds]}::uuid[]) i (id)
+      left join company_card c on c.company_id = i.id and c.organisation_id = ${organisationId}
+      cross join lateral ${ratingOf(sql`${organisationId}::uuid`, sql`i.id`)} r
+    where c.company_id is not null or r.ratings > 0`.execute(db)
+  return rows
 }
 
 /** The organisation's own list of checks, if it has one. */

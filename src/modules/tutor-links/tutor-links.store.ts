@@ -63,6 +63,15 @@ export function insertLink(db: Db, values: Insertable<TutorLink>) {
   return db.insertInto('tutor_link').values(values).returning(['id', 'expires_at']).executeTakeFirstOrThrow()
 }
 
+/** Writes many links down in one statement. */
+export async function insertLinks(db: Db, links: readonly Insertable<TutorLink>[]): Promise<void> {
+  if (links.length > 0)
+    await db
+      .insertInto('tutor_link')
+      .values([...links])
+      .execute()
+}
+
 /** Revokes a link; answers the company it was for, or nothing if there was none to revoke. */
 export function revokeLink(db: Db, organisationId: string, id: string, now: Date) {
   return db

@@ -14,6 +14,7 @@ const card = {
   contractUntil: null,
   lastVisit: null,
   mostTrainees: 3,
+  employeesPerTrainee: null,
   restDays: 0,
   rating: 4,
   sites: [{ name: 'Shop', address: 'Calle Feria 2, bajo', town: 'Sevilla' }],
@@ -25,7 +26,7 @@ const card = {
 }
 
 it('gives a card back as it was when nothing is changed in its form', () => {
-  const company = { id: 'x', name: 'Sol', town: null, country: null, email: null, phone: null, checks: [] }
+  const company = { id: 'x', name: 'Sol', town: null, country: null, email: null, phone: null, checks: [], archived: false, ratings: { average: null, count: 0 } }
   const { version, ...same } = bodyOf(valuesOf({ ...company, card, version: 2 }), 2)
   expect(version).toBe(2)
   expect(same).toEqual(card)
