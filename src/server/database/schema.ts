@@ -259,6 +259,23 @@ export interface Guardianship {
   relation: Generated<string>;
 }
 
+export interface HostOrder {
+  cancellation: Json | null;
+  cancelled_on: string | null;
+  created_at: Generated<Timestamp>;
+  flow_id: string | null;
+  host_id: string;
+  id: Generated<string>;
+  ordered_by: string;
+  ordered_on: string;
+  quotation_id: string;
+  request_id: string;
+  sender_id: string;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Housing {
   accessible: Generated<boolean>;
   address: string | null;
@@ -432,6 +449,82 @@ export interface Invitation {
   revoked_at: Timestamp | null;
   roles: Generated<string[]>;
   token_hash: string;
+}
+
+export interface Invoice {
+  buyer: Json;
+  created_at: Generated<Timestamp>;
+  credited: Generated<Numeric>;
+  credits_id: string | null;
+  currency: string;
+  due_on: string | null;
+  ends_on: string | null;
+  gross: Numeric;
+  host_id: string;
+  id: Generated<string>;
+  issued_on: string | null;
+  kind: string;
+  lines: Json;
+  net: Numeric;
+  note: string | null;
+  number: string | null;
+  order_id: string;
+  paid: Generated<Numeric>;
+  payment: Generated<Json>;
+  payment_days: Generated<number>;
+  payment_terms: string | null;
+  reference: string | null;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  request_id: string;
+  search: Generated<string | null>;
+  seller: Json;
+  sender_id: string;
+  sequence: number | null;
+  starts_on: string | null;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  vat: Numeric;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface InvoiceCounter {
+  kind: string;
+  last: number;
+  organisation_id: string;
+  year: number;
+}
+
+export interface InvoiceReceipt {
+  amount: Numeric;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  host_id: string;
+  id: Generated<string>;
+  invoice_id: string;
+  note: string | null;
+  paid_on: string;
+  sender_id: string;
+}
+
+export interface InvoiceSettings {
+  bic: string | null;
+  cancellation: Json;
+  credit_format: Generated<string>;
+  currency: Generated<string>;
+  holder: string | null;
+  iban: string | null;
+  invoice_format: Generated<string>;
+  note: string | null;
+  organisation_id: string;
+  party: Json;
+  payment_days: Generated<number>;
+  payment_terms: string | null;
+  updated_at: Generated<Timestamp>;
+  valid_days: Generated<number>;
+  vat: Generated<Json>;
+  version: Generated<number>;
 }
 
 export interface MatchPlan {
@@ -754,6 +847,20 @@ export interface Position {
   working_hours: string | null;
 }
 
+export interface PriceList {
+  archived_at: Timestamp | null;
+  currency: string;
+  id: Generated<string>;
+  lines: Json;
+  name: string;
+  organisation_id: string;
+  sender_id: string | null;
+  updated_at: Generated<Timestamp>;
+  valid_from: string;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
 export interface ProblemReport {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -787,10 +894,66 @@ export interface Project {
   version: Generated<number>;
 }
 
+export interface Quotation {
+  accompanying: Generated<number>;
+  cancellation: Json;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  ends_on: string;
+  gross: Numeric;
+  host_id: string;
+  id: Generated<string>;
+  letter: string | null;
+  lines: Json;
+  net: Numeric;
+  note: string | null;
+  number: number;
+  option_until: string | null;
+  people: number;
+  reason: string | null;
+  request_id: string;
+  sender_id: string;
+  sent_at: Timestamp | null;
+  starts_on: string;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  valid_until: string;
+  vat: Numeric;
+  version: Generated<number>;
+  written_by: string;
+}
+
 export interface Reminder {
   day: string;
   email: string;
   tasks: number;
+}
+
+export interface Request {
+  accompanying: Generated<number>;
+  buyer: Json;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ends_on: string;
+  fields: Generated<string[]>;
+  flow_id: string | null;
+  host_id: string;
+  id: Generated<string>;
+  message: string | null;
+  most_people: number | null;
+  people: number;
+  reason: string | null;
+  search: Generated<string | null>;
+  sender_id: string;
+  services: Generated<string[]>;
+  starts_on: string;
+  state: Generated<string>;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  written_by: string;
 }
 
 export interface Room {
@@ -937,6 +1100,7 @@ export interface DB {
   file_content: FileContent;
   flow: Flow;
   guardianship: Guardianship;
+  host_order: HostOrder;
   housing: Housing;
   "identity.account": IdentityAccount;
   "identity.api_key": IdentityApiKey;
@@ -950,6 +1114,10 @@ export interface DB {
   import_mapping: ImportMapping;
   import_row: ImportRow;
   invitation: Invitation;
+  invoice: Invoice;
+  invoice_counter: InvoiceCounter;
+  invoice_receipt: InvoiceReceipt;
+  invoice_settings: InvoiceSettings;
   match_plan: MatchPlan;
   membership: Membership;
   migration: Migration;
@@ -967,9 +1135,12 @@ export interface DB {
   placement: Placement;
   placement_profile: PlacementProfile;
   position: Position;
+  price_list: PriceList;
   problem_report: ProblemReport;
   project: Project;
+  quotation: Quotation;
   reminder: Reminder;
+  request: Request;
   room: Room;
   rule_pack: RulePack;
   saved_view: SavedView;

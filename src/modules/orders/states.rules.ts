@@ -1,0 +1,83 @@
+import type { Day } from '#shared/dates.ts'
+
+export const requestStates = ['open', 'quoted', 'ordered', 'declined', 'withdrawn'] as const
+export type RequestState = (typeof requestStates)[number]
+export const quotationStates = ['draft', 'sent', 'accepted', 'revised', 'declined', 'expired'] as const
+export type QuotationState = (typeof quotationStates)[number]
+export const invoiceStates = ['draft', 'issued', 'part-paid', 'paid', 'credited'] as const
+export type InvoiceState = (typeof invoiceStates)[number]
+
+export type Side = 'sender' | 'host'
+
+/** A quotation's state on a day: one that was sent and not answered in time has expired. */
+export const quotationStateOn = (
+  quotation: { state: string; validUntil: Day },
+  today: Day,
+): QuotationState =>
+  quotation.state === 'sent' && quotation.validUntil < today
+    ? 'expired'
+    : (quotation.state as QuotationState)
+
+/** For whom a member may speak: its own side, and a side that has no account here and answers by mail or phone. */
+export const sidesOf = (own: Side, otherClaimed: boolean): Side[] =>
+  otherClaimed ? [own] : [own, own === 'sender' ? 'host' : 'sender']
+
+/** The state of an issued invoice after money came in or a credit note went out. */
+export function invoiceStateOf(gross: number, paid: number, credited: number): InvoiceState {
+  if (credited >= gross) return 'credited'
+  if (paid + credited >= gross) return 'paid'
+  return paid > 0 ? 'part-paid' : 'issued'
+}
+
+/** What is still to be paid; never below nothing. */
+export const openAmount = ({ gross, paid, credited }: { gross: number; paid: number; credited: number }): number =>
+  Math.max(0, Math.round((gross - paid - credited) * 100) / 100)
+
+export const isOverdue = (
+  invoice: { state: string; dueOn: Day | null; kind: string },
+  today: Day,
+): boolean =>
+  invoice.kind === 'invoice' &&
+  (invoice.state === 'issued' || invoice.state === 'part-paid') &&
+  invoice.dueOn !== null &&
+  invoice.dueOn < today
+
+export type NextStep =
+  | 'quote'
+  | 'finish-quotation'
+  | 'wait-for-quotation'
+  | 'decide'
+  | 'wait-for-decision'
+  | 'requote'
+  | 'invoice'
+  | 'finish-invoice'
+  | 'wait-for-payment'
+  | 'pay'
+  | 'nothing'
+
+/** The one thing that comes next in a request, seen from a side. */
+export function nextStep(
+  thread: {
+    state: RequestState
+    quotations: readonly { state: QuotationState }[]
+    order: { state: string; left: number; owed: number } | null
+    invoices: readonly { state: InvoiceState; kind: string }[]
+  },
+  sides: readonly Side[],
+): NextStep {
+  const host = sides.includes('host')
+  const sender = sides.includes('sender')
+  if (thread.state === 'declined' || thread.state === 'withdrawn') return 'nothing'
+  if (host && thread.quotations.some(({ state }) => state === 'draft')) return 'finish-quotation'
+  const latest = thread.quotations.findLast(({ state }) => state !== 'draft')
+  if (!thread.order) {
+    if (latest?.state === 'sent') return sender ? 'decide' : 'wait-for-decision'
+    if (!host) return 'wait-for-quotation'
+    return latest ? 'requote' : 'quote'
+  }
+  if (host && thread.invoices.some(({ state }) => state === 'draft')) return 'finish-invoice'
+  const due = thread.invoices.some(({ state, kind }) => kind === 'invoice' && (state === 'issued' || state === 'part-paid'))
+  if (host && thread.order.left > 0) return 'invoice'
+  if (due) return host ? 'wait-for-payment' : 'pay'
+  return 'nothing'
+}
