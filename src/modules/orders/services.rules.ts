@@ -74,18 +74,17 @@ export interface ServiceLine extends PricedLine {
   who: Counted
 }
 
-/** The lines for another number of participants: what counts per person follows, a quantity changed by hand keeps its proportion. */
-export function linesFor<L extends ServiceLine>(lines: readonly L[], trip: Trip, people: number): L[] {
+/** The lines for another trip: what counts per person or night follows, a quantity changed by hand keeps its proportion. */
+export function refit<L extends ServiceLine>(lines: readonly L[], before: Trip, now: Trip): L[] {
   return lines.map((line) => {
-    const usual = quantityOf(line.unit, line.who, trip)
-    const then = quantityOf(line.unit, line.who, { ...trip, people })
-    if (usual === 0 || usual === then) return line
+    const [usual, then] = [quantityOf(line.unit, line.who, before), quantityOf(line.unit, line.who, now)]
+    if (usual === 0 || then === 0 || usual === then) return line
     return { ...line, quantity: fromCents(Math.round((cents(line.quantity) * then) / usual)) }
   })
 }
 
 /** What one participant costs, VAT included, when `people` come. */
 export function perPerson(lines: readonly ServiceLine[], trip: Trip, people: number): number {
-  const { gross } = totalsOf(linesFor(lines, trip, people))
+  const { gross } = totalsOf(refit(lines, trip, { ...trip, people }))
   return people === 0 ? 0 : fromCents(Math.round(cents(gross) / people))
 }

@@ -59,25 +59,28 @@ export type NextStep =
 export function nextStep(
   thread: {
     state: RequestState
-    quotations: readonly { state: QuotationState }[]
-    order: { state: string; left: number; owed: number } | null
-    invoices: readonly { state: InvoiceState; kind: string }[]
+    /** Whether one is being written, and the latest that was sent. */
+    quotation: { draft: boolean; latest: QuotationState | null }
+    order: { left: number } | null
+    invoices: { draft: boolean; due: number }
   },
   sides: readonly Side[],
+  own: Side,
 ): NextStep {
   const host = sides.includes('host')
   const sender = sides.includes('sender')
   if (thread.state === 'declined' || thread.state === 'withdrawn') return 'nothing'
-  if (host && thread.quotations.some(({ state }) => state === 'draft')) return 'finish-quotation'
-  const latest = thread.quotations.findLast(({ state }) => state !== 'draft')
+  if (!thread.order && host && thread.quotation.draft) return 'finish-quotation'
+  const { latest } = thread.quotation
   if (!thread.order) {
-    if (latest?.state === 'sent') return sender ? 'decide' : 'wait-for-decision'
+    if (latest === 'sent') return sender ? 'decide' : 'wait-for-decision'
     if (!host) return 'wait-for-quotation'
     return latest ? 'requote' : 'quote'
   }
-  if (host && thread.invoices.some(({ state }) => state === 'draft')) return 'finish-invoice'
-  const due = thread.invoices.some(({ state, kind }) => kind === 'invoice' && (state === 'issued' || state === 'part-paid'))
-  if (host && thread.order.left > 0) return 'invoice'
-  if (due) return host ? 'wait-for-payment' : 'pay'
+  // An invoice is the seller's own: nobody writes one for a host that has no account.
+  const seller = own === 'host'
+  if (seller && thread.invoices.draft) return 'finish-invoice'
+  if (seller && thread.order.left > 0) return 'invoice'
+  if (thread.invoices.due > 0) return seller ? 'wait-for-payment' : 'pay'
   return 'nothing'
 }
