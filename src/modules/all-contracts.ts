@@ -12,6 +12,9 @@ import { membersContract } from './organisations/members.contract.ts'
 import { organisationsContract } from './organisations/organisations.contract.ts'
 import { partnersContract } from './organisations/partners.contract.ts'
 import { tutorLinksContract } from './tutor-links/tutor-links.contract.ts'
+import { invoicesContract } from './orders/invoices.contract.ts'
+import { ordersContract } from './orders/orders.contract.ts'
+import { pricesContract } from './orders/prices.contract.ts'
 import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
 import { expensesContract } from './expenses/expenses.contract.ts'
@@ -53,6 +56,9 @@ export const allContracts = {
   matching: matchingContract,
   stays: staysContract,
   expenses: expensesContract,
+  orders: ordersContract,
+  invoices: invoicesContract,
+  prices: pricesContract,
   tasks: tasksContract,
   checklists: checklistsContract,
   mobilities: mobilitiesContract,

@@ -21,6 +21,7 @@ const floors: Record<string, number> = {
   budget: 4,
   expenses: 4,
   matching: 4,
+  orders: 4,
   stays: 4,
   payments: 5,
   bulk: 4,

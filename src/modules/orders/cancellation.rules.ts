@@ -73,9 +73,10 @@ export function cancellationCost(
   const percent = holds ? holds.percent : terms.late
   const later = holds ? steps.slice(at + 1) : []
   const rise = holds
-    ? [{ after: holds.days, percent: later[0]?.percent ?? terms.late }, ...later.map((step, i) => ({ after: step.days, percent: later[i + 1]?.percent ?? terms.late }))].find(
-        (one) => one.percent > percent,
-      )
+    ? [
+        { after: holds.days, percent: later[0]?.percent ?? terms.late },
+        ...later.map((step, i) => ({ after: step.days, percent: later[i + 1]?.percent ?? terms.late })),
+      ].find((one) => one.percent > percent)
     : undefined
   return {
     percent,

@@ -47,17 +47,13 @@ export function invoiceMistakes(document: Omit<InvoiceDocument, 'number' | 'issu
     !buyer.country && mistake('BR-11', 'buyer.country', 'buyer-country'),
     lines.length === 0 && mistake('BR-16', 'lines', 'lines'),
     !seller.vatId && !seller.registration && mistake('BR-CO-26', 'seller.vatId', 'seller-id'),
-    taxed &&
-      !seller.vatId &&
-      !seller.taxNumber &&
-      mistake('BR-S-02', 'seller.taxNumber', 'seller-tax'),
-    codes.has('AE') &&
-      !buyer.vatId &&
-      !buyer.registration &&
-      mistake('BR-AE-02', 'buyer.vatId', 'buyer-vat'),
+    taxed && !seller.vatId && !seller.taxNumber && mistake('BR-S-02', 'seller.taxNumber', 'seller-tax'),
+    codes.has('AE') && !buyer.vatId && !buyer.registration && mistake('BR-AE-02', 'buyer.vatId', 'buyer-vat'),
     codes.has('O') && codes.size > 1 && mistake('BR-O-11', 'lines', 'outside-mixed'),
     // Outside the scope of VAT nobody shows a VAT number (BR-O-02), so the seller needs another one.
-    codes.has('O') && !seller.registration && mistake('BR-CO-26', 'seller.registration', 'seller-registration'),
+    codes.has('O') &&
+      !seller.registration &&
+      mistake('BR-CO-26', 'seller.registration', 'seller-registration'),
     seller.vatId !== null && !isVatId(seller.vatId) && mistake('BR-CO-09', 'seller.vatId', 'vat-id'),
     buyer.vatId !== null && !isVatId(buyer.vatId) && mistake('BR-CO-09', 'buyer.vatId', 'vat-id'),
     document.payment.iban !== null &&

@@ -63,7 +63,9 @@ export async function findInvoice(
   options: { lock?: boolean } = {},
 ): Promise<InvoiceRow | undefined> {
   const { rows } = await sql<InvoiceRow>`
-    select ${columns} from invoice i where i.id = ${id}::uuid and ${seen(organisationId)} ${options.lock ? sql`for update` : sql``}`.execute(db)
+    select ${columns} from invoice i where i.id = ${id}::uuid and ${seen(organisationId)} ${options.lock ? sql`for update` : sql``}`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -126,10 +128,16 @@ export async function listInvoices(
   const { rows: sums } = await sql<{ currency: string; count: number; gross: number; open: number }>`
     select i.currency, count(*)::int as count, sum(case when i.kind = 'invoice' then i.gross else -i.gross end)::float8 as gross,
       coalesce(sum(greatest(0, i.gross - i.paid - i.credited)) filter (where i.kind = 'invoice' and i.state in ('issued', 'part-paid')), 0)::float8 as open
-    from ${sides(organisationId)} i where ${sql.join(conditions, sql` and `)} group by i.currency order by 2 desc, 1`.execute(db)
+    from ${sides(organisationId)} i where ${sql.join(conditions, sql` and `)} group by i.currency order by 2 desc, 1`.execute(
+    db,
+  )
   const items = rows.slice(0, page.limit)
   const last = items.at(-1)
-  return { items, sums, next: rows.length > page.limit && last ? encodeCursor([last.orderDay, last.id]) : null }
+  return {
+    items,
+    sums,
+    next: rows.length > page.limit && last ? encodeCursor([last.orderDay, last.id]) : null,
+  }
 }
 
 export async function countInvoices(db: Db, organisationId: string, today: Day) {
@@ -175,7 +183,8 @@ const valuesOf = (values: InvoiceValues) => ({
 
 export async function insertInvoice(
   db: Db,
-  values: InvoiceValues & Pick<InvoiceRow, 'kind' | 'orderId' | 'requestId' | 'creditsId' | 'senderId' | 'hostId'>,
+  values: InvoiceValues &
+    Pick<InvoiceRow, 'kind' | 'orderId' | 'requestId' | 'creditsId' | 'senderId' | 'hostId'>,
   now: Date,
 ): Promise<string> {
   const row = await db
@@ -199,7 +208,9 @@ export async function insertInvoice(
 export async function updateInvoice(
   db: Db,
   id: string,
-  values: InvoiceValues & { issue?: { number: string; year: number; sequence: number; issuedOn: Day; dueOn: Day | null } },
+  values: InvoiceValues & {
+    issue?: { number: string; year: number; sequence: number; issuedOn: Day; dueOn: Day | null }
+  },
   now: Date,
 ): Promise<void> {
   const { issue } = values
@@ -238,17 +249,28 @@ export const deleteInvoice = (db: Db, id: string) =>
   db.deleteFrom('invoice').where('id', '=', id).where('state', '=', 'draft').execute()
 
 /** The next number of a year. The counter's row is locked until the transaction ends, so whoever issues next waits and gets the next one. */
-export async function nextSequence(db: Db, organisationId: string, kind: string, year: number): Promise<number> {
+export async function nextSequence(
+  db: Db,
+  organisationId: string,
+  kind: string,
+  year: number,
+): Promise<number> {
   const { rows } = await sql<{ last: number }>`
     insert into invoice_counter (organisation_id, kind, year, last) values (${organisationId}, ${kind}, ${year}, 1)
-    on conflict (organisation_id, kind, year) do update set last = invoice_counter.last + 1 returning last`.execute(db)
+    on conflict (organisation_id, kind, year) do update set last = invoice_counter.last + 1 returning last`.execute(
+    db,
+  )
   const last = rows[0]?.last
   if (last === undefined) throw new Error('no number was given')
   return last
 }
 
 /** The last numbers given in a year, for showing what the next ones will be. */
-export async function lastSequences(db: Db, organisationId: string, year: number): Promise<Record<string, number>> {
+export async function lastSequences(
+  db: Db,
+  organisationId: string,
+  year: number,
+): Promise<Record<string, number>> {
   const rows = await db
     .selectFrom('invoice_counter')
     .select(['kind', 'last'])
@@ -261,7 +283,9 @@ export async function lastSequences(db: Db, organisationId: string, year: number
 /** All that was credited of an invoice by issued credit notes. */
 export async function creditedOf(db: Db, invoiceId: string): Promise<number> {
   const { rows } = await sql<{ sum: number }>`
-    select coalesce(sum(gross), 0)::float8 as sum from invoice where credits_id = ${invoiceId}::uuid and state <> 'draft'`.execute(db)
+    select coalesce(sum(gross), 0)::float8 as sum from invoice where credits_id = ${invoiceId}::uuid and state <> 'draft'`.execute(
+    db,
+  )
   return rows[0]?.sum ?? 0
 }
 

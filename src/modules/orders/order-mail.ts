@@ -4,7 +4,15 @@ import { handOver } from '#server/mail/mail.ts'
 import { writeMail } from '#server/mail/write-mail.ts'
 import type { RequestRow } from './requests.store.ts'
 
-type Told = 'request' | 'quotation' | 'declined' | 'ordered' | 'withdrawn' | 'cancelled' | 'invoice' | 'reminder'
+type Told =
+  | 'request'
+  | 'quotation'
+  | 'declined'
+  | 'ordered'
+  | 'withdrawn'
+  | 'cancelled'
+  | 'invoice'
+  | 'reminder'
 
 /**
  * Mails the other side of a request, in its language. A side that works here gets the way to the page; one without an account is asked to

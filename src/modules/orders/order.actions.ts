@@ -15,7 +15,14 @@ import { quotationToChange } from './quotations.actions.ts'
 import * as store from './quotations.store.ts'
 import { hostedMobilities, updateRequest, type RequestRow } from './requests.store.ts'
 import { quotationStateOn } from './states.rules.ts'
-import { mustSpeakFor, readThread, refuseOld, requestToChange, tell, type ShownThread } from './thread.actions.ts'
+import {
+  mustSpeakFor,
+  readThread,
+  refuseOld,
+  requestToChange,
+  tell,
+  type ShownThread,
+} from './thread.actions.ts'
 
 type Contract = typeof ordersContract
 
@@ -137,7 +144,12 @@ export async function cancelOrder(
 }
 
 /** Before anybody has left, a cancelled order takes the host's word back. */
-async function unconfirm(context: Context, request: RequestRow, startsOn: string, today: string): Promise<void> {
+async function unconfirm(
+  context: Context,
+  request: RequestRow,
+  startsOn: string,
+  today: string,
+): Promise<void> {
   if (!request.flowId || startsOn <= today) return
   const hosted = await hostedMobilities(context.db, request.flowId, request.hostId)
   if (hosted.length > 0) await withdrawFacts(context, hosted, ['hosting.confirmed'])

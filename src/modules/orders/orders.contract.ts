@@ -135,13 +135,18 @@ export const ordersContract = endpoints({
   quote: {
     method: 'POST',
     path: '/organisations/:organisation/requests/:request/quotations',
-    summary: 'Begins a quotation: from the price list, with quantities from the request, or from the version before',
+    summary:
+      'Begins a quotation: from the price list, with quantities from the request, or from the version before',
     tag,
     audience: editing,
     params: oneRequest,
     body: z.object({
       from: z.enum(['prices', 'before']).default('prices'),
-      priceList: z.uuid().nullable().default(null).describe('The sender’s own or the general one unless told'),
+      priceList: z
+        .uuid()
+        .nullable()
+        .default(null)
+        .describe('The sender’s own or the general one unless told'),
     }),
     answer: threadAnswer,
     status: 201,

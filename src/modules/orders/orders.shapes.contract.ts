@@ -36,7 +36,10 @@ export const partyShape = z.object({
   taxNumber: optional(60).describe('A tax number that is not a VAT number'),
   registration: optional(60).describe('The number in a public register'),
   contact: optional(200),
-  email: z.union([z.email().max(320), z.literal('')]).nullable().default(null),
+  email: z
+    .union([z.email().max(320), z.literal('')])
+    .nullable()
+    .default(null),
   phone: optional(60),
 })
 
@@ -123,7 +126,9 @@ export const requestItem = z.object({
   partner: z.object({
     id: z.string(),
     name: z.string(),
-    claimed: z.boolean().describe('Works here itself; otherwise its answers are written down by the other side'),
+    claimed: z
+      .boolean()
+      .describe('Works here itself; otherwise its answers are written down by the other side'),
   }),
   flow: z.object({ id: z.string(), name: z.string() }).nullable(),
   people: z.number().int(),
@@ -206,7 +211,11 @@ export const orderAnswer = z.object({
   today: costAnswer.nullable().describe('What cancelling today would cost; null once cancelled'),
   cancelledOn: day.nullable(),
   cancellation: costAnswer
-    .extend({ side: z.enum(['sender', 'host']), reason: z.string().nullable(), by: costAnswer.shape.by.or(z.literal('host')) })
+    .extend({
+      side: z.enum(['sender', 'host']),
+      reason: z.string().nullable(),
+      by: costAnswer.shape.by.or(z.literal('host')),
+    })
     .nullable(),
   version,
 })

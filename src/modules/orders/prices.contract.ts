@@ -105,7 +105,9 @@ export const pricesContract = endpoints({
       ...settingsFields,
       invoiceFormat: z.string(),
       creditFormat: z.string(),
-      example: z.object({ invoice: z.string(), credit: z.string() }).describe('What the next ones will be called'),
+      example: z
+        .object({ invoice: z.string(), credit: z.string() })
+        .describe('What the next ones will be called'),
       version,
     }),
   },

@@ -24,7 +24,8 @@ const select = sql<PriceListRow>`
   from price_list p left join organisation o on o.id = p.sender_id`
 
 export async function listPrices(db: Db, organisationId: string): Promise<PriceListRow[]> {
-  const { rows } = await sql<PriceListRow>`${select} where p.organisation_id = ${organisationId} and p.archived_at is null
+  const { rows } =
+    await sql<PriceListRow>`${select} where p.organisation_id = ${organisationId} and p.archived_at is null
     order by p.valid_from desc, p.id desc limit 500`.execute(db)
   return rows
 }
@@ -35,7 +36,8 @@ export async function findPrices(
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<PriceListRow | undefined> {
-  const { rows } = await sql<PriceListRow>`${select} where p.organisation_id = ${organisationId} and p.id = ${id}::uuid
+  const { rows } =
+    await sql<PriceListRow>`${select} where p.organisation_id = ${organisationId} and p.id = ${id}::uuid
     ${options.lock ? sql`for update of p` : sql``}`.execute(db)
   return rows[0]
 }
@@ -47,7 +49,8 @@ export async function pricesFor(
   senderId: string,
   day: Day,
 ): Promise<PriceListRow | undefined> {
-  const { rows } = await sql<PriceListRow>`${select} where p.organisation_id = ${organisationId} and p.archived_at is null
+  const { rows } =
+    await sql<PriceListRow>`${select} where p.organisation_id = ${organisationId} and p.archived_at is null
     and (p.sender_id = ${senderId} or p.sender_id is null) and p.valid_from <= ${day}::date and (p.valid_until is null or p.valid_until >= ${day}::date)
     order by p.sender_id is null, p.valid_from desc, p.id desc limit 1`.execute(db)
   return rows[0]
@@ -64,7 +67,12 @@ const columnsOf = (values: PriceListValues) => ({
   lines: JSON.stringify(values.lines),
 })
 
-export async function insertPrices(db: Db, organisationId: string, values: PriceListValues, now: Date): Promise<string> {
+export async function insertPrices(
+  db: Db,
+  organisationId: string,
+  values: PriceListValues,
+  now: Date,
+): Promise<string> {
   const row = await db
     .insertInto('price_list')
     .values({ ...columnsOf(values), organisation_id: organisationId, updated_at: now })

@@ -14,7 +14,14 @@ import { findPrices, findSettings, pricesFor, type PriceListRow } from './prices
 import * as store from './quotations.store.ts'
 import { updateRequest, type RequestRow } from './requests.store.ts'
 import { quantityOf, refit, type ServiceLine, type Trip } from './services.rules.ts'
-import { mustSpeakFor, readThread, refuseOld, requestToChange, tell, type ShownThread } from './thread.actions.ts'
+import {
+  mustSpeakFor,
+  readThread,
+  refuseOld,
+  requestToChange,
+  tell,
+  type ShownThread,
+} from './thread.actions.ts'
 import { totalsOf } from './totals.rules.ts'
 
 type Contract = typeof ordersContract
@@ -33,7 +40,12 @@ export async function beginQuotation(
   const before = await store.quotationsOf(db, organisationId, requestId)
   if (before.some(({ state }) => state === 'draft')) throw notPossible('orders:whyNot.draft-there')
   const settings = row.side === 'host' ? await findSettings(db, organisationId) : undefined
-  const trip: Trip = { people: row.people, accompanying: row.accompanying, startsOn: row.startsOn, endsOn: row.endsOn }
+  const trip: Trip = {
+    people: row.people,
+    accompanying: row.accompanying,
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+  }
   const last = before.at(-1)
   const prices = from === 'before' ? undefined : await pricesOf(context, row, priceList)
   const lines = from === 'before' && last ? refit(last.lines, last, trip) : linesFrom(prices, row, trip)

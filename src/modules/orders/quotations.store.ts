@@ -39,13 +39,23 @@ const select = (organisationId: string) => sql<QuotationRow>`
   from quotation q
   where (q.host_id = ${organisationId} or (q.sender_id = ${organisationId} and (q.state <> 'draft' or q.written_by = ${organisationId})))`
 
-export async function quotationsOf(db: Db, organisationId: string, requestId: string): Promise<QuotationRow[]> {
+export async function quotationsOf(
+  db: Db,
+  organisationId: string,
+  requestId: string,
+): Promise<QuotationRow[]> {
   const { rows } =
-    await sql<QuotationRow>`${select(organisationId)} and q.request_id = ${requestId}::uuid order by q.number`.execute(db)
+    await sql<QuotationRow>`${select(organisationId)} and q.request_id = ${requestId}::uuid order by q.number`.execute(
+      db,
+    )
   return rows
 }
 
-export async function findQuotation(db: Db, organisationId: string, id: string): Promise<QuotationRow | undefined> {
+export async function findQuotation(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<QuotationRow | undefined> {
   const { rows } = await sql<QuotationRow>`${select(organisationId)} and q.id = ${id}::uuid`.execute(db)
   return rows[0]
 }
@@ -88,7 +98,9 @@ export async function insertQuotation(
   now: Date,
 ): Promise<string> {
   const { rows } = await sql<{ next: number }>`
-    select coalesce(max(number), 0)::int + 1 as next from quotation where request_id = ${values.requestId}::uuid`.execute(db)
+    select coalesce(max(number), 0)::int + 1 as next from quotation where request_id = ${values.requestId}::uuid`.execute(
+    db,
+  )
   const row = await db
     .insertInto('quotation')
     .values({
@@ -212,7 +224,13 @@ export async function insertOrder(
   return row.id
 }
 
-export async function cancelOrderRow(db: Db, id: string, day: Day, as: CancelledAs, now: Date): Promise<void> {
+export async function cancelOrderRow(
+  db: Db,
+  id: string,
+  day: Day,
+  as: CancelledAs,
+  now: Date,
+): Promise<void> {
   await db
     .updateTable('host_order')
     .set((e) => ({

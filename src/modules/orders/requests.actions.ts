@@ -13,7 +13,15 @@ import { paperWords } from './paper-words.ts'
 import { partyFrom, type Party } from './party.rules.ts'
 import { findSettings } from './prices.store.ts'
 import * as store from './requests.store.ts'
-import { mustSpeakFor, readThread, refuseOld, requestToChange, showItem, tell, type ShownThread } from './thread.actions.ts'
+import {
+  mustSpeakFor,
+  readThread,
+  refuseOld,
+  requestToChange,
+  showItem,
+  tell,
+  type ShownThread,
+} from './thread.actions.ts'
 
 type Contract = typeof ordersContract
 type Asked = z.output<Contract['ask']['body']>
@@ -60,7 +68,13 @@ export async function askForPlaces(context: Context, input: Asked): Promise<Show
     },
     context.now,
   )
-  await tell(context, 'request.asked', { kind: 'request', id }, { name: values.title, people: values.people }, input.partnerId)
+  await tell(
+    context,
+    'request.asked',
+    { kind: 'request', id },
+    { name: values.title, people: values.people },
+    input.partnerId,
+  )
   const row = await requestToChange(context, id)
   if (input.side === 'sender') await mailRequest(context, row)
   return readThread(context, id)
@@ -90,7 +104,13 @@ export async function editRequest(
   if (!['open', 'quoted'].includes(row.state)) throw notPossible('orders:whyNot.over')
   const values = await valuesOf(context, { ...input, buyer: input.buyer ?? row.buyer }, row.senderId)
   await store.updateRequest(context.db, id, values, context.now)
-  await tell(context, 'request.changed', { kind: 'request', id }, { name: values.title, people: values.people }, row.partnerId)
+  await tell(
+    context,
+    'request.changed',
+    { kind: 'request', id },
+    { name: values.title, people: values.people },
+    row.partnerId,
+  )
   return readThread(context, id)
 }
 
@@ -103,7 +123,8 @@ export async function decideRequest(
   const row = await requestToChange(context, id)
   refuseOld(version, row, 'request')
   const closed = row.state === 'declined' || row.state === 'withdrawn'
-  if (to === 'open' ? !closed : !['open', 'quoted'].includes(row.state)) throw notPossible('orders:whyNot.over')
+  if (to === 'open' ? !closed : !['open', 'quoted'].includes(row.state))
+    throw notPossible('orders:whyNot.over')
   const closing = to === 'open' ? row.state : to
   mustSpeakFor(row, closing === 'declined' ? 'host' : 'sender')
   const state = to === 'open' && row.quotationState === 'sent' ? 'quoted' : to

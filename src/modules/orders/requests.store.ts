@@ -126,7 +126,8 @@ export async function listRequests(
     ...(after ? [sql`(r.starts_on, r.id) < (${after[0]}::date, ${after[1]}::uuid)`] : []),
   ]
   const found = sql`(select r.* from ${sidesOf(organisationId)} r ${where(paged)} order by r.starts_on desc, r.id desc limit ${page.limit + 1})`
-  const { rows } = await sql<RequestRow>`${select(organisationId, found)} order by r.starts_on desc, r.id desc`.execute(db)
+  const { rows } =
+    await sql<RequestRow>`${select(organisationId, found)} order by r.starts_on desc, r.id desc`.execute(db)
   const { rows: sums } = await sql<{ currency: string; count: number; gross: number; open: number }>`
     select q.currency, count(*)::int as count, sum(q.gross)::float8 as gross, 0::float8 as open
     from ${sidesOf(organisationId)} r
@@ -254,6 +255,8 @@ export async function hostedMobilities(db: Db, flowId: string, hostId: string): 
   const { rows } = await sql<{ id: string }>`
     select p.mobility_id as id from mobility_party p
     where p.flow_id = ${flowId}::uuid and p.role = 'hosting' and p.organisation_id = ${hostId}
-      and p.status in ('draft', 'selected', 'accepted', 'placed', 'ready', 'abroad') order by p.mobility_id`.execute(db)
+      and p.status in ('draft', 'selected', 'accepted', 'placed', 'ready', 'abroad') order by p.mobility_id`.execute(
+    db,
+  )
   return rows.map(({ id }) => id)
 }

@@ -21,15 +21,7 @@ export const serviceKeys = [
 export type ServiceKey = (typeof serviceKeys)[number]
 
 /** By what a price counts. */
-export const units = [
-  'person',
-  'person-night',
-  'person-week',
-  'night',
-  'week',
-  'group',
-  'piece',
-] as const
+export const units = ['person', 'person-night', 'person-week', 'night', 'week', 'group', 'piece'] as const
 export type Unit = (typeof units)[number]
 
 /** For whom a price per person counts. */

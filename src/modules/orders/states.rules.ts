@@ -10,13 +10,8 @@ export type InvoiceState = (typeof invoiceStates)[number]
 export type Side = 'sender' | 'host'
 
 /** A quotation's state on a day: one that was sent and not answered in time has expired. */
-export const quotationStateOn = (
-  quotation: { state: string; validUntil: Day },
-  today: Day,
-): QuotationState =>
-  quotation.state === 'sent' && quotation.validUntil < today
-    ? 'expired'
-    : (quotation.state as QuotationState)
+export const quotationStateOn = (quotation: { state: string; validUntil: Day }, today: Day): QuotationState =>
+  quotation.state === 'sent' && quotation.validUntil < today ? 'expired' : (quotation.state as QuotationState)
 
 /** For whom a member may speak: its own side, and a side that has no account here and answers by mail or phone. */
 export const sidesOf = (own: Side, otherClaimed: boolean): Side[] =>
@@ -24,19 +19,24 @@ export const sidesOf = (own: Side, otherClaimed: boolean): Side[] =>
 
 /** The state of an issued invoice after money came in or a credit note went out. */
 export function invoiceStateOf(gross: number, paid: number, credited: number): InvoiceState {
-  if (credited >= gross) return 'credited'
-  if (paid + credited >= gross) return 'paid'
+  const [whole, back] = [Math.round(gross * 100), Math.round(credited * 100)]
+  if (back >= whole) return 'credited'
+  if (Math.round(paid * 100) + back >= whole) return 'paid'
   return paid > 0 ? 'part-paid' : 'issued'
 }
 
 /** What is still to be paid; never below nothing. */
-export const openAmount = ({ gross, paid, credited }: { gross: number; paid: number; credited: number }): number =>
-  Math.max(0, Math.round((gross - paid - credited) * 100) / 100)
+export const openAmount = ({
+  gross,
+  paid,
+  credited,
+}: {
+  gross: number
+  paid: number
+  credited: number
+}): number => Math.max(0, Math.round((gross - paid - credited) * 100) / 100)
 
-export const isOverdue = (
-  invoice: { state: string; dueOn: Day | null; kind: string },
-  today: Day,
-): boolean =>
+export const isOverdue = (invoice: { state: string; dueOn: Day | null; kind: string }, today: Day): boolean =>
   invoice.kind === 'invoice' &&
   (invoice.state === 'issued' || invoice.state === 'part-paid') &&
   invoice.dueOn !== null &&

@@ -165,7 +165,12 @@ export function showQuotation(
   request: RequestRow,
   today: string,
 ): ShownThread['quotations'][number] {
-  const trip = { people: row.people, accompanying: row.accompanying, startsOn: row.startsOn, endsOn: row.endsOn }
+  const trip = {
+    people: row.people,
+    accompanying: row.accompanying,
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+  }
   const most = request.mostPeople !== null && request.mostPeople > row.people ? request.mostPeople : null
   const then = most === null ? null : { ...trip, people: most }
   return {
@@ -234,7 +239,8 @@ export function showInvoice(
   const draft = row.state === 'draft'
   // Until it is issued, a draft follows what the seller says of itself.
   const seller = draft && settings ? settings.party : row.seller
-  const payment = draft && settings ? { holder: settings.holder, iban: settings.iban, bic: settings.bic } : row.payment
+  const payment =
+    draft && settings ? { holder: settings.holder, iban: settings.iban, bic: settings.bic } : row.payment
   const credits = all.find(({ id }) => id === row.creditsId)
   const dueOn = draft ? today : row.dueOn
   return {
@@ -268,7 +274,10 @@ export function showInvoice(
           seller,
           payment,
           dueOn,
-          credits: credits?.number && credits.issuedOn ? { number: credits.number, issuedOn: credits.issuedOn } : null,
+          credits:
+            credits?.number && credits.issuedOn
+              ? { number: credits.number, issuedOn: credits.issuedOn }
+              : null,
         })
       : [],
     receipts: receipts

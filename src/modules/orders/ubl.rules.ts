@@ -77,7 +77,12 @@ function party(one: Party, outside: boolean, seller: boolean): string {
   const tax = seller && one.taxNumber ? taxScheme(one.taxNumber, 'TAX') : ''
   const contact =
     one.contact || one.phone || one.email
-      ? cac('Contact', cbc('Name', one.contact), cbc('Telephone', one.phone), cbc('ElectronicMail', one.email))
+      ? cac(
+          'Contact',
+          cbc('Name', one.contact),
+          cbc('Telephone', one.phone),
+          cbc('ElectronicMail', one.email),
+        )
       : ''
   return cac(
     'Party',
