@@ -24,6 +24,9 @@ import { membersContract } from './organisations/members.contract.ts'
 import { organisationsContract } from './organisations/organisations.contract.ts'
 import { partnersContract } from './organisations/partners.contract.ts'
 import { tutorLinksContract } from './tutor-links/tutor-links.contract.ts'
+import { invoicesContract } from './orders/invoices.contract.ts'
+import { ordersContract } from './orders/orders.contract.ts'
+import { pricesContract } from './orders/prices.contract.ts'
 import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
 import { expensesContract } from './expenses/expenses.contract.ts'
@@ -83,6 +86,9 @@ export const allContracts = {
   papers: papersContract,
   ownPapers: ownPapersContract,
   expenses: expensesContract,
+  orders: ordersContract,
+  invoices: invoicesContract,
+  prices: pricesContract,
   tasks: tasksContract,
   checklists: checklistsContract,
   mobilities: mobilitiesContract,

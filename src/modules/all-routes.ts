@@ -38,6 +38,7 @@ import { ownPeopleRoutes, peopleRoutes } from './people/people.routes.ts'
 import { mobilitiesRoutes } from './mobilities/mobilities.routes.ts'
 import { ownMobilitiesRoutes } from './mobilities/own-mobilities.routes.ts'
 import { viewsRoutes } from './mobilities/views/views.routes.ts'
+import { invoicesRoutes, ordersRoutes, pricesRoutes } from './orders/orders.routes.ts'
 import { outboxRoutes } from './outbox/outbox.routes.ts'
 import { tutorLinksRoutes } from './tutor-links/tutor-links.routes.ts'
 import { budgetRoutes } from './budget/budget.routes.ts'
@@ -82,6 +83,9 @@ export const allRoutes: readonly ModuleRoutes[] = [
   ownPapersRoutes,
   contributionsRoutes,
   expensesRoutes,
+  ordersRoutes,
+  invoicesRoutes,
+  pricesRoutes,
   tasksRoutes,
   checklistsRoutes,
   mobilitiesRoutes,

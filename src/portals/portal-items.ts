@@ -13,6 +13,7 @@ export type PortalPage =
   | 'matching'
   | 'stays'
   | 'placements'
+  | 'orders'
   | 'partners'
   | 'checklists'
   | 'imports'
@@ -30,6 +31,7 @@ const needed: Record<PortalPage, string> = {
   matching: 'mobilities.edit',
   stays: 'mobilities.read',
   placements: 'mobilities.read',
+  orders: 'money.read',
   partners: 'organisation.read',
   checklists: 'mobilities.read',
   imports: 'imports.use',

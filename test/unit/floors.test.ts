@@ -23,6 +23,7 @@ const floors: Record<string, number> = {
   matching: 4,
   placements: 4,
   papers: 4,
+  orders: 4,
   stays: 4,
   journeys: 4,
   payments: 5,

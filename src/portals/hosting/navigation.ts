@@ -9,6 +9,7 @@ export const hostingPages: readonly PortalPage[] = [
   'matching',
   'stays',
   'placements',
+  'orders',
   'partners',
   'checklists',
   'members',

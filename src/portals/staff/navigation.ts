@@ -11,6 +11,7 @@ export const staffPages: readonly PortalPage[] = [
   'matching',
   'stays',
   'placements',
+  'orders',
   'partners',
   'checklists',
   'imports',

@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import { endpoints } from '#shared/endpoint.ts'
+import { pageQuery } from '#shared/pages.ts'
+import {
+  asking,
+  currency,
+  day,
+  editing,
+  inOrganisation,
+  linesShape,
+  oneOrder,
+  oneQuotation,
+  oneRequest,
+  optional,
+  partyShape,
+  reading,
+  requestPage,
+  needed,
+  termsShape,
+  threadAnswer,
+  version,
+} from './orders.shapes.contract.ts'
+import { serviceKeys } from './services.rules.ts'
+
+const tag = 'orders'
+
+const requestInput = z.object({
+  title: needed(200),
+  flowId: z.uuid().nullable().default(null),
+  people: z.number().int().min(1).max(10_000),
+  mostPeople: z.number().int().min(1).max(10_000).nullable().default(null),
+  accompanying: z.number().int().min(0).max(1000).default(0),
+  startsOn: day,
+  endsOn: day,
+  fields: z
+    .array(z.string().regex(/^[0-9]{2,4}$/, 'ISCED-F 2013, two to four digits'))
+    .max(20)
+    .default([]),
+  services: z.array(z.enum(serviceKeys)).max(20).default([]),
+  message: optional(5000),
+  buyer: partyShape.nullable().default(null).describe('To whom the invoice goes; what is known unless told'),
+})
+
+const quotationInput = z.object({
+  currency,
+  people: z.number().int().min(1).max(10_000),
+  accompanying: z.number().int().min(0).max(1000),
+  startsOn: day,
+  endsOn: day,
+  validUntil: day,
+  optionUntil: day.nullable().default(null).describe('Until when the places are kept'),
+  lines: linesShape,
+  cancellation: termsShape,
+  letter: optional(8000).describe('A letter of intent that goes with it'),
+  note: optional(3000),
+})
+
+export const ordersContract = endpoints({
+  list: {
+    method: 'GET',
+    path: '/organisations/:organisation/requests',
+    summary: 'What senders asked hosts for, with the latest quotation and the order; both sides’ in one list',
+    tag,
+    audience: reading,
+    params: inOrganisation,
+    query: pageQuery.extend({
+      step: z.enum(['open', 'quoted', 'ordered', 'closed']).optional(),
+      partner: z.uuid().optional(),
+      flow: z.uuid().optional(),
+      q: z.string().max(200).optional().describe('Parts of the title or of the partner’s name'),
+    }),
+    answer: requestPage,
+  },
+  counts: {
+    method: 'GET',
+    path: '/organisations/:organisation/requests/counts',
+    summary: 'How many requests and invoices stand where',
+    tag,
+    audience: reading,
+    params: inOrganisation,
+    answer: z.object({
+      open: z.number().int(),
+      quoted: z.number().int(),
+      ordered: z.number().int(),
+      closed: z.number().int(),
+      draft: z.number().int(),
+      due: z.number().int(),
+      overdue: z.number().int(),
+      settled: z.number().int(),
+    }),
+  },
+  read: {
+    method: 'GET',
+    path: '/organisations/:organisation/requests/:request',
+    summary: 'A request with all that followed: quotations, order, invoices',
+    tag,
+    audience: reading,
+    params: oneRequest,
+    answer: threadAnswer,
+  },
+  ask: {
+    method: 'POST',
+    path: '/organisations/:organisation/requests',
+    summary: 'Asks a host for places, or writes down what a sender asked for by mail or phone',
+    tag,
+    audience: asking,
+    params: inOrganisation,
+    body: requestInput.extend({
+      partnerId: z.uuid(),
+      side: z.enum(['sender', 'host']).default('sender').describe('What the asking organisation is in it'),
+    }),
+    answer: threadAnswer,
+    status: 201,
+  },
+  edit: {
+    method: 'PUT',
+    path: '/organisations/:organisation/requests/:request',
+    summary: 'Changes a request that has not been ordered',
+    tag,
+    audience: asking,
+    params: oneRequest,
+    body: requestInput.extend({ version }),
+    answer: threadAnswer,
+  },
+  decide: {
+    method: 'POST',
+    path: '/organisations/:organisation/requests/:request/decision',
+    summary: 'The host declines, the sender withdraws, or either opens the request again',
+    tag,
+    audience: asking,
+    params: oneRequest,
+    body: z.object({ to: z.enum(['declined', 'withdrawn', 'open']), reason: optional(1000), version }),
+    answer: threadAnswer,
+  },
+  quote: {
+    method: 'POST',
+    path: '/organisations/:organisation/requests/:request/quotations',
+    summary:
+      'Begins a quotation: from the price list, with quantities from the request, or from the version before',
+    tag,
+    audience: editing,
+    params: oneRequest,
+    body: z.object({
+      from: z.enum(['prices', 'before']).default('prices'),
+      priceList: z
+        .uuid()
+        .nullable()
+        .default(null)
+        .describe('The sender’s own or the general one unless told'),
+    }),
+    answer: threadAnswer,
+    status: 201,
+  },
+  editQuotation: {
+    method: 'PUT',
+    path: '/organisations/:organisation/quotations/:quotation',
+    summary: 'Changes a quotation that has not been sent',
+    tag,
+    audience: editing,
+    params: oneQuotation,
+    body: quotationInput.extend({ version }),
+    answer: threadAnswer,
+  },
+  dropQuotation: {
+    method: 'DELETE',
+    path: '/organisations/:organisation/quotations/:quotation',
+    summary: 'Throws away a quotation that has not been sent',
+    tag,
+    audience: editing,
+    params: oneQuotation,
+  },
+  send: {
+    method: 'POST',
+    path: '/organisations/:organisation/quotations/:quotation/sending',
+    summary: 'Sends a quotation; the one before it is replaced',
+    tag,
+    audience: editing,
+    params: oneQuotation,
+    body: z.object({ version }),
+    answer: threadAnswer,
+  },
+  answer: {
+    method: 'POST',
+    path: '/organisations/:organisation/quotations/:quotation/decision',
+    summary: 'The sender orders what was quoted, or declines',
+    tag,
+    audience: asking,
+    params: oneQuotation,
+    body: z.object({ to: z.enum(['accepted', 'declined']), reason: optional(1000), version }),
+    answer: threadAnswer,
+  },
+  quotationFile: {
+    method: 'GET',
+    path: '/organisations/:organisation/quotations/:quotation/file',
+    summary: 'A quotation as PDF, in the language of whoever asks',
+    tag,
+    audience: reading,
+    params: oneQuotation,
+    carries: 'bytes',
+  },
+  orderFile: {
+    method: 'GET',
+    path: '/organisations/:organisation/orders/:order/file',
+    summary: 'The confirmation of an order as PDF',
+    tag,
+    audience: reading,
+    params: oneOrder,
+    carries: 'bytes',
+  },
+  cancel: {
+    method: 'POST',
+    path: '/organisations/:organisation/orders/:order/cancellation',
+    summary: 'Cancels an order; what it costs follows from the terms that were accepted',
+    tag,
+    audience: asking,
+    params: oneOrder,
+    body: z.object({
+      side: z.enum(['sender', 'host']).optional().describe('Who cancels; the asking side unless told'),
+      forceMajeure: z.boolean().default(false),
+      reason: optional(1000),
+      version,
+    }),
+    answer: threadAnswer,
+  },
+})
