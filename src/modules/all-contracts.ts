@@ -1,5 +1,6 @@
 import type { Endpoint } from '#shared/endpoint.ts'
 import { accountsContract } from './accounts/accounts.contract.ts'
+import { boardsContract } from './boards/boards.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
 import { mobilitiesContract } from './mobilities/mobilities.contract.ts'
@@ -62,6 +63,7 @@ export const allContracts = {
   tutorLinks: tutorLinksContract,
   outbox: outboxContract,
   imports: importsContract,
+  boards: boardsContract,
 } satisfies Record<string, Record<string, Endpoint>>
 
 type Contracts = typeof allContracts

@@ -12,6 +12,7 @@ import { grantsRoutes } from './grants/grants.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
 import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
+import { boardsRoutes } from './boards/boards.routes.ts'
 import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
 import { staysRoutes } from './stays/stays.routes.ts'
@@ -65,4 +66,5 @@ export const allRoutes: readonly ModuleRoutes[] = [
   tutorLinksRoutes,
   importsRoutes,
   outboxRoutes,
+  boardsRoutes,
 ]

@@ -45,6 +45,12 @@ export interface Bed {
   room_id: string;
 }
 
+export interface BoardSetting {
+  organisation_id: string;
+  updated_at: Generated<Timestamp>;
+  visit_days: number;
+}
+
 export interface BudgetTarget {
   accompanying: Generated<number>;
   activity_type: string;
@@ -921,6 +927,7 @@ export interface WithdrawalCase {
 export interface DB {
   bank_account: BankAccount;
   bed: Bed;
+  board_setting: BoardSetting;
   budget_target: BudgetTarget;
   bulk_action: BulkAction;
   bulk_result: BulkResult;
