@@ -4,6 +4,7 @@ import { departurePacksContract } from './departure-packs/departure-packs.contra
 import { housingsContract } from './stays/housings.contract.ts'
 import { roomPlansContract } from './stays/room-plans.contract.ts'
 import { availabilityContract } from './availability/availability.contract.ts'
+import { boardsContract } from './boards/boards.contract.ts'
 import { staysContract } from './stays/stays.contract.ts'
 import { arrivalsContract } from './journeys/arrivals.contract.ts'
 import { journeysContract } from './journeys/journeys.contract.ts'
@@ -98,6 +99,7 @@ export const allContracts = {
   tutorLinks: tutorLinksContract,
   outbox: outboxContract,
   imports: importsContract,
+  boards: boardsContract,
 } satisfies Record<string, Record<string, Endpoint>>
 
 type Contracts = typeof allContracts

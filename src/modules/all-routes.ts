@@ -13,6 +13,7 @@ import { grantsRoutes } from './grants/grants.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
 import { placesRoutes } from './places/places.routes.ts'
 import { projectsRoutes } from './projects/projects.routes.ts'
+import { boardsRoutes } from './boards/boards.routes.ts'
 import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
 import { departurePacksRoutes } from './departure-packs/departure-packs.routes.ts'
@@ -95,4 +96,5 @@ export const allRoutes: readonly ModuleRoutes[] = [
   tutorLinksRoutes,
   importsRoutes,
   outboxRoutes,
+  boardsRoutes,
 ]

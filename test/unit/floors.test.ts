@@ -33,6 +33,7 @@ const floors: Record<string, number> = {
   availability: 5,
   exchange: 5,
   showcase: 5,
+  boards: 5,
 }
 /** Neighbours on one floor that may know each other, downwards only. */
 const neighbours = [
