@@ -6,7 +6,6 @@ import {
 } from './mobilities/mobilities.projections.ts'
 import { staysProjection } from './stays/stays.projection.ts'
 import { placementsProjection } from './placements/placements.projection.ts'
-import { placementsProjection } from './matching/placements.projection.ts'
 import { papersProjection } from './papers/papers.projection.ts'
 import { grantsProjection } from './grants/stored/grants.projection.ts'
 import { tasksProjection } from './tasks/tasks.projection.ts'

@@ -22,7 +22,6 @@ import { ownPapersRoutes, papersRoutes } from './papers/papers.routes.ts'
 import { occupationsRoutes } from './companies/occupations/occupations.routes.ts'
 import { registerRoutes } from './companies/register.routes.ts'
 import { availabilityRoutes } from './availability/availability.routes.ts'
-import { staysRoutes } from './stays/stays.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
 import {
   ownPlacementsRoutes,

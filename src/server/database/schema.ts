@@ -25,6 +25,53 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AskedTask {
+  anchor: string;
+  blocks: string | null;
+  fact: string | null;
+  key: string;
+  mobility_id: string;
+  offset_days: number;
+  owner: string;
+  source: string;
+}
+
+export interface AvailabilityAnswer {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  ask_id: string;
+  asked_at: Timestamp | null;
+  company_id: string;
+  email: string | null;
+  name: string;
+  note: string | null;
+  organisation_id: string;
+  places: number | null;
+  position_id: string | null;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  state: string;
+  tasks: string | null;
+  title: string | null;
+  version: Generated<number>;
+  working_hours: string | null;
+}
+
+export interface AvailabilityAsk {
+  answer_by: string | null;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ends_on: string;
+  id: Generated<string>;
+  language: Generated<string>;
+  message: string | null;
+  name: string;
+  organisation_id: string;
+  starts_on: string;
+  version: Generated<number>;
+}
+
 export interface BankAccount {
   bic: string | null;
   entered_by: string;
@@ -43,6 +90,12 @@ export interface Bed {
   name: string;
   organisation_id: string;
   room_id: string;
+}
+
+export interface BoardSetting {
+  organisation_id: string;
+  updated_at: Generated<Timestamp>;
+  visit_days: number;
 }
 
 export interface BudgetTarget {
@@ -115,6 +168,7 @@ export interface CompanyCard {
   company_id: string;
   contract_until: string | null;
   employees: number | null;
+  employees_per_trainee: number | null;
   field: string | null;
   insurance: string | null;
   languages: Generated<string[]>;
@@ -144,6 +198,23 @@ export interface CompanyCheck {
   state: string;
   updated_at: Generated<Timestamp>;
   valid_until: string | null;
+}
+
+export interface CompanyRating {
+  communication: number | null;
+  company_id: string;
+  fit: number | null;
+  id: Generated<string>;
+  mobility_id: string;
+  note: string | null;
+  organisation_id: string;
+  problem_solving: number | null;
+  rated_by: string;
+  rated_on: string;
+  response_time: number | null;
+  tutoring: number | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface CurrencyRate {
@@ -252,11 +323,58 @@ export interface Flow {
   version: Generated<number>;
 }
 
+export interface GroupPolicy {
+  covers: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  emergency_phone: Generated<string>;
+  ended_at: Timestamp | null;
+  file_id: string | null;
+  id: Generated<string>;
+  insurer: string;
+  note: string | null;
+  organisation_id: string;
+  policy_number: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  valid_from: string;
+  valid_until: string;
+  version: Generated<number>;
+}
+
+export interface GroupPolicyException {
+  mobility_id: string;
+  organisation_id: string;
+  policy_id: string;
+  reason: string;
+}
+
+export interface GroupPolicyFlow {
+  flow_id: string;
+  organisation_id: string;
+  policy_id: string;
+}
+
 export interface Guardianship {
   created_at: Generated<Timestamp>;
   guardian_id: string;
   minor_id: string;
   relation: Generated<string>;
+}
+
+export interface HostOrder {
+  cancellation: Json | null;
+  cancelled_on: string | null;
+  created_at: Generated<Timestamp>;
+  flow_id: string | null;
+  host_id: string;
+  id: Generated<string>;
+  ordered_by: string;
+  ordered_on: string;
+  quotation_id: string;
+  request_id: string;
+  sender_id: string;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Housing {
@@ -449,6 +567,164 @@ export interface Invitation {
   token_hash: string;
 }
 
+export interface Invoice {
+  buyer: Json;
+  created_at: Generated<Timestamp>;
+  credited: Generated<Numeric>;
+  credits_id: string | null;
+  currency: string;
+  due_on: string | null;
+  ends_on: string | null;
+  gross: Numeric;
+  host_id: string;
+  id: Generated<string>;
+  issued_on: string | null;
+  kind: string;
+  lines: Json;
+  net: Numeric;
+  note: string | null;
+  number: string | null;
+  order_id: string;
+  paid: Generated<Numeric>;
+  payment: Generated<Json>;
+  payment_days: Generated<number>;
+  payment_terms: string | null;
+  reference: string | null;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  request_id: string;
+  search: Generated<string | null>;
+  seller: Json;
+  sender_id: string;
+  sequence: number | null;
+  starts_on: string | null;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  vat: Numeric;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface InvoiceCounter {
+  kind: string;
+  last: number;
+  organisation_id: string;
+  year: number;
+}
+
+export interface InvoiceReceipt {
+  amount: Numeric;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  host_id: string;
+  id: Generated<string>;
+  invoice_id: string;
+  note: string | null;
+  paid_on: string;
+  sender_id: string;
+}
+
+export interface InvoiceSettings {
+  bic: string | null;
+  cancellation: Json;
+  credit_format: Generated<string>;
+  currency: Generated<string>;
+  holder: string | null;
+  iban: string | null;
+  invoice_format: Generated<string>;
+  note: string | null;
+  organisation_id: string;
+  party: Json;
+  payment_days: Generated<number>;
+  payment_terms: string | null;
+  updated_at: Generated<Timestamp>;
+  valid_days: Generated<number>;
+  vat: Generated<Json>;
+  version: Generated<number>;
+}
+
+export interface Journey {
+  at_time: string | null;
+  changed_at: Timestamp | null;
+  direction: string;
+  flow_id: string | null;
+  hosting_id: string | null;
+  id: Generated<string>;
+  leg_id: string | null;
+  mobility_id: string | null;
+  name: string | null;
+  on_day: string | null;
+  phone: string | null;
+  sending_id: string;
+  transfer_id: string | null;
+  was_day: string | null;
+  was_time: string | null;
+}
+
+export interface JourneyBooking {
+  carrier: string | null;
+  created_at: Generated<Timestamp>;
+  entered_by: string;
+  flow_id: string | null;
+  hosting_id: string | null;
+  id: Generated<string>;
+  mobility_id: string | null;
+  note: string | null;
+  organisation_id: string;
+  reference: string | null;
+  seats: number | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface JourneyLeg {
+  arrives_at: string;
+  arrives_on: string;
+  booking_id: string;
+  carrier: string | null;
+  departs_at: string;
+  departs_on: string;
+  direction: string;
+  from_country: string;
+  from_stop: string | null;
+  from_town: string;
+  hosting_id: string | null;
+  id: Generated<string>;
+  km: number | null;
+  means: string;
+  number: string | null;
+  organisation_id: string;
+  to_country: string;
+  to_stop: string | null;
+  to_town: string;
+}
+
+export interface JourneyOnLeg {
+  journey_id: string;
+  leg_id: string;
+  seat: string | null;
+}
+
+export interface JourneyProof {
+  created_at: Generated<Timestamp>;
+  file_id: string;
+  id: Generated<string>;
+  kept_by: string;
+  kind: string;
+  mobility_id: string;
+}
+
+export interface JourneyRules {
+  green_from: number | null;
+  green_means: string[] | null;
+  late_from: string | null;
+  late_text: string | null;
+  late_until: string | null;
+  organisation_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface MatchPlan {
   applied_at: Timestamp | null;
   cancel: Generated<boolean>;
@@ -557,11 +833,23 @@ export interface MobilityGrant {
   preparatory_visit: Numeric | null;
   problems: Generated<string[]>;
   sending_id: string;
+  to_participant: Numeric | null;
   total: Numeric | null;
   travel: Numeric | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   warnings: Generated<string[]>;
+}
+
+export interface MobilityPapers {
+  asked_on: string | null;
+  expiring: Generated<number>;
+  facts: Generated<string[]>;
+  missing: Generated<number>;
+  mobility_id: string;
+  sending_id: string;
+  to_check: Generated<number>;
+  unknown: Generated<number>;
 }
 
 export interface MobilityParty {
@@ -613,6 +901,59 @@ export interface OrganisationAccount {
   bic: string | null;
   holder: string;
   iban: string;
+  organisation_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface Paper {
+  appointment_on: string | null;
+  appointment_place: string | null;
+  appointment_time: string | null;
+  country: string | null;
+  covers: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  document: string | null;
+  emergency_phone: string | null;
+  entered_by: string;
+  id: Generated<string>;
+  insurer: string | null;
+  invited_on: string | null;
+  kind: string;
+  mobility_id: string | null;
+  note: string | null;
+  organisation_id: string;
+  person_id: string;
+  reason: string | null;
+  seen_by: string | null;
+  seen_on: string | null;
+  step: string;
+  updated_at: Generated<Timestamp>;
+  valid_from: string | null;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface PaperNumber {
+  ending: string;
+  paper_id: string;
+  sealed: string;
+}
+
+export interface PaperScan {
+  brought_by: string;
+  content_type: string;
+  created_at: Generated<Timestamp>;
+  name: string;
+  paper_id: string;
+  sealed: Buffer;
+  size: number;
+}
+
+export interface PaperSetting {
+  covers: string[] | null;
+  identity_margins: Generated<Json>;
+  lead_weeks: Generated<Json>;
   organisation_id: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -791,6 +1132,20 @@ export interface Position {
   working_hours: string | null;
 }
 
+export interface PriceList {
+  archived_at: Timestamp | null;
+  currency: string;
+  id: Generated<string>;
+  lines: Json;
+  name: string;
+  organisation_id: string;
+  sender_id: string | null;
+  updated_at: Generated<Timestamp>;
+  valid_from: string;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
 export interface ProblemReport {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -824,10 +1179,66 @@ export interface Project {
   version: Generated<number>;
 }
 
+export interface Quotation {
+  accompanying: Generated<number>;
+  cancellation: Json;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  ends_on: string;
+  gross: Numeric;
+  host_id: string;
+  id: Generated<string>;
+  letter: string | null;
+  lines: Json;
+  net: Numeric;
+  note: string | null;
+  number: number;
+  option_until: string | null;
+  people: number;
+  reason: string | null;
+  request_id: string;
+  sender_id: string;
+  sent_at: Timestamp | null;
+  starts_on: string;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  valid_until: string;
+  vat: Numeric;
+  version: Generated<number>;
+  written_by: string;
+}
+
 export interface Reminder {
   day: string;
   email: string;
   tasks: number;
+}
+
+export interface Request {
+  accompanying: Generated<number>;
+  buyer: Json;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ends_on: string;
+  fields: Generated<string[]>;
+  flow_id: string | null;
+  host_id: string;
+  id: Generated<string>;
+  message: string | null;
+  most_people: number | null;
+  people: number;
+  reason: string | null;
+  search: Generated<string | null>;
+  sender_id: string;
+  services: Generated<string[]>;
+  starts_on: string;
+  state: Generated<string>;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  written_by: string;
 }
 
 export interface Room {
@@ -964,6 +1375,26 @@ export interface Task {
   waived_reason: string | null;
 }
 
+export interface Transfer {
+  at_time: string;
+  created_at: Generated<Timestamp>;
+  direction: string;
+  driver: string | null;
+  from_place: string;
+  id: Generated<string>;
+  meeting_point: string | null;
+  name: string;
+  note: string | null;
+  on_day: string;
+  organisation_id: string;
+  phone: string | null;
+  seats: number;
+  taken: Generated<number>;
+  to_place: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface TutorLink {
   company_id: string;
   created_at: Generated<Timestamp>;
@@ -980,6 +1411,17 @@ export interface TutorLink {
   user_id: string | null;
 }
 
+export interface VisaRule {
+  country: string;
+  entered_by: string;
+  entered_on: string;
+  free_days: number | null;
+  lead_weeks: Generated<number>;
+  nationality: string;
+  organisation_id: string;
+  source: string;
+}
+
 export interface WithdrawalCase {
   costs: Generated<Json>;
   force_majeure: Generated<boolean>;
@@ -993,8 +1435,12 @@ export interface WithdrawalCase {
 }
 
 export interface DB {
+  asked_task: AskedTask;
+  availability_answer: AvailabilityAnswer;
+  availability_ask: AvailabilityAsk;
   bank_account: BankAccount;
   bed: Bed;
+  board_setting: BoardSetting;
   budget_target: BudgetTarget;
   bulk_action: BulkAction;
   bulk_result: BulkResult;
@@ -1002,6 +1448,7 @@ export interface DB {
   checklist: Checklist;
   company_card: CompanyCard;
   company_check: CompanyCheck;
+  company_rating: CompanyRating;
   currency_rate: CurrencyRate;
   duty_holder: DutyHolder;
   event: Event;
@@ -1010,7 +1457,11 @@ export interface DB {
   file: File;
   file_content: FileContent;
   flow: Flow;
+  group_policy: GroupPolicy;
+  group_policy_exception: GroupPolicyException;
+  group_policy_flow: GroupPolicyFlow;
   guardianship: Guardianship;
+  host_order: HostOrder;
   housing: Housing;
   housing_photo: HousingPhoto;
   "identity.account": IdentityAccount;
@@ -1025,15 +1476,30 @@ export interface DB {
   import_mapping: ImportMapping;
   import_row: ImportRow;
   invitation: Invitation;
+  invoice: Invoice;
+  invoice_counter: InvoiceCounter;
+  invoice_receipt: InvoiceReceipt;
+  invoice_settings: InvoiceSettings;
+  journey: Journey;
+  journey_booking: JourneyBooking;
+  journey_leg: JourneyLeg;
+  journey_on_leg: JourneyOnLeg;
+  journey_proof: JourneyProof;
+  journey_rules: JourneyRules;
   match_plan: MatchPlan;
   membership: Membership;
   migration: Migration;
   mobility: Mobility;
   mobility_contact: MobilityContact;
   mobility_grant: MobilityGrant;
+  mobility_papers: MobilityPapers;
   mobility_party: MobilityParty;
   organisation: Organisation;
   organisation_account: OrganisationAccount;
+  paper: Paper;
+  paper_number: PaperNumber;
+  paper_scan: PaperScan;
+  paper_setting: PaperSetting;
   partnership: Partnership;
   payment: Payment;
   payment_run: PaymentRun;
@@ -1043,9 +1509,12 @@ export interface DB {
   placement_profile: PlacementProfile;
   placement_rules: PlacementRules;
   position: Position;
+  price_list: PriceList;
   problem_report: ProblemReport;
   project: Project;
+  quotation: Quotation;
   reminder: Reminder;
+  request: Request;
   room: Room;
   room_plan: RoomPlan;
   rule_pack: RulePack;
@@ -1056,6 +1525,8 @@ export interface DB {
   stay_profile: StayProfile;
   support_split: SupportSplit;
   task: Task;
+  transfer: Transfer;
   tutor_link: TutorLink;
+  visa_rule: VisaRule;
   withdrawal_case: WithdrawalCase;
 }
