@@ -3,8 +3,11 @@ import { notFound } from '#shared/problems.ts'
 import type { Context } from '#server/context.ts'
 import { findOwnStay } from '#modules/files/own-stay.store.ts'
 import { recordFacts } from '#modules/mobilities/facts.actions.ts'
+import { readJourney, readOwn } from '#modules/journeys/one-journey.actions.ts'
+import type { ShownJourney } from '#modules/journeys/journeys.shapes.contract.ts'
 import { helpersOf } from '#modules/mobilities/own-mobilities.store.ts'
 import { rolesHeld } from '#modules/mobilities/roles.store.ts'
+import { loadPapers } from '#modules/papers/load-papers.store.ts'
 import { addressesOf } from '#modules/stays/stays.store.ts'
 import type { departurePacksContract } from './departure-packs.contract.ts'
 import * as store from './departure-packs.store.ts'
@@ -15,21 +18,21 @@ type Home = Shown['homes'][number]
 /** One's own pack, or that of a minor in one's care. */
 export async function readOwnPack(context: Context, mobilityId: string): Promise<Shown> {
   await reachOwn(context, mobilityId)
-  return show(context, mobilityId)
+  return show(context, mobilityId, await readOwn(context, mobilityId))
 }
 
 /** The phone keeps the pack from now on: the school sees that it has arrived. */
 export async function receivePack(context: Context, mobilityId: string): Promise<Shown> {
   await reachOwn(context, mobilityId)
   await recordFacts(context, [{ mobilityId, name: 'departure-pack.received' }])
-  return show(context, mobilityId)
+  return show(context, mobilityId, await readOwn(context, mobilityId))
 }
 
 /** The pack as its participant has it, for those who send and host; a company has its trainee's page instead. */
 export async function readPack(context: Context, mobilityId: string): Promise<Shown> {
   const roles = await rolesHeld(context, mobilityId)
   if (!roles.some((role) => ['sending', 'hosting', 'accompanying'].includes(role))) throw notFound()
-  return show(context, mobilityId)
+  return show(context, mobilityId, await readJourney(context, mobilityId))
 }
 
 async function reachOwn({ actor, db }: Context, mobilityId: string): Promise<void> {
@@ -37,14 +40,13 @@ async function reachOwn({ actor, db }: Context, mobilityId: string): Promise<voi
   if (!own) throw notFound()
 }
 
-async function show({ db }: Context, mobilityId: string): Promise<Shown> {
+async function show({ db }: Context, mobilityId: string, journey: ShownJourney): Promise<Shown> {
   const row = await store.findPack(db, mobilityId)
   if (!row) throw notFound()
-  const [homes, helpers, missing] = [
-    await addressesOf(db, mobilityId),
-    await helpersOf(db, [mobilityId]),
-    await store.missingFor(db, [mobilityId]),
-  ]
+  const homes = await addressesOf(db, mobilityId)
+  const helpers = await helpersOf(db, [mobilityId])
+  const missing = await store.missingFor(db, [mobilityId])
+  const { out, back, late, arrivalContact } = journey
   return {
     mobilityId,
     participant: row.participant,
@@ -55,7 +57,9 @@ async function show({ db }: Context, mobilityId: string): Promise<Shown> {
     town: row.town,
     departure: row.departure,
     return: row.returnDate,
-    work: workOf(row),
+    work: await store.workOf(db, mobilityId),
+    ways: { out, back, late, arrivalContact },
+    insurance: await insuranceOf(db, mobilityId),
     homes: homes.map(({ startsOn, endsOn, housing, kind, room, address, town, contact, rules }) => ({
       startsOn,
       endsOn,
@@ -74,12 +78,11 @@ async function show({ db }: Context, mobilityId: string): Promise<Shown> {
   }
 }
 
-const workOf = (row: store.PackRow): Shown['work'] =>
-  row.company === null || row.companyStage === 'declined'
-    ? null
-    : {
-        company: row.company,
-        confirmed: row.companyStage === 'confirmed',
-        address: row.address,
-        hours: row.hours,
-      }
+/** Whom to call when ill: one's own insurance, else that of the group. */
+async function insuranceOf(db: Context['db'], mobilityId: string): Promise<Shown['insurance']> {
+  const [held] = await loadPapers(db, [mobilityId])
+  const own = held?.papers.find(({ kind, step }) => kind === 'insurance' && step !== 'sent-back')
+  const [group] = held?.policies ?? []
+  const insurer = own?.insurer ?? group?.insurer
+  return insurer ? { insurer, emergencyPhone: own?.emergencyPhone ?? group?.emergencyPhone ?? '' } : null
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from '#shared/endpoint.ts'
+import { journeyShape } from '#modules/journeys/journeys.shapes.contract.ts'
 import { housingKinds } from '#modules/stays/vetting.rules.ts'
 
 const own = z.object({ mobility: z.uuid() })
@@ -17,13 +18,20 @@ const pack = z.object({
   departure: z.string().nullable(),
   return: z.string().nullable(),
   work: z
-    .object({
-      company: z.string(),
-      confirmed: z.boolean(),
-      address: z.string().nullable(),
-      hours: z.string().nullable(),
-    })
-    .nullable(),
+    .array(
+      z.object({
+        company: z.string(),
+        startsOn: z.string().nullable(),
+        endsOn: z.string().nullable(),
+        address: z.string().nullable(),
+        hours: z.string().nullable(),
+        tutor: z.string().nullable(),
+        phone: z.string().nullable(),
+      }),
+    )
+    .describe('Confirmed placements, in turn'),
+  ways: journeyShape.pick({ out: true, back: true, late: true, arrivalContact: true }),
+  insurance: z.object({ insurer: z.string(), emergencyPhone: z.string() }).nullable(),
   homes: z.array(
     z.object({
       startsOn: z.string(),

@@ -12,10 +12,6 @@ export interface PackRow {
   town: string | null
   departure: Day | null
   returnDate: Day | null
-  company: string | null
-  companyStage: string | null
-  address: string | null
-  hours: string | null
   givenAt: Date | null
   receivedAt: Date | null
 }
@@ -24,15 +20,35 @@ export interface PackRow {
 export async function findPack(db: Db, mobilityId: string): Promise<PackRow | undefined> {
   const { rows } = await sql<PackRow>`
     select m.id as "mobilityId", trim(s.given_name || ' ' || s.family_name) as participant, f.name as flow, sender.name as sender,
-      host.name as host, m.country, m.town, m.departure, m.return_date as "returnDate", company.name as company,
-      m.company_stage as "companyStage", m.workplace_address as address, m.working_hours as hours,
+      host.name as host, m.country, m.town, m.departure, m.return_date as "returnDate",
       (select at from fact x where x.mobility_id = m.id and x.name = 'departure-pack.given') as "givenAt",
       (select at from fact x where x.mobility_id = m.id and x.name = 'departure-pack.received') as "receivedAt"
     from mobility m join person s on s.id = m.person_id join organisation sender on sender.id = m.sending_id
       left join flow f on f.id = m.flow_id left join organisation host on host.id = m.hosting_id
-      left join organisation company on company.id = m.company_id
     where m.id = ${mobilityId}::uuid and m.status <> 'draft'`.execute(db)
   return rows[0]
+}
+
+export interface WorkRow {
+  company: string
+  startsOn: Day | null
+  endsOn: Day | null
+  address: string | null
+  hours: string | null
+  tutor: string | null
+  phone: string | null
+}
+
+/** Where somebody works for sure, in turn. */
+export async function workOf(db: Db, mobilityId: string): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select o.name as company, l.starts_on as "startsOn", l.ends_on as "endsOn", l.workplace_address as address, l.working_hours as hours,
+      l.tutor ->> 'name' as tutor, l.tutor ->> 'phone' as phone
+    from placement l join organisation o on o.id = l.company_id
+    where l.mobility_id = ${mobilityId}::uuid and l.step in ('confirmed', 'ended') order by l.starts_on nulls first, l.id`.execute(
+    db,
+  )
+  return rows
 }
 
 export interface Missing {

@@ -2,6 +2,8 @@ import { Anchor } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
+import { PickUp } from '#modules/journeys/web/PickUp.tsx'
+import { WayView } from '#modules/journeys/web/WayView.tsx'
 import { useTaskTitle } from '#modules/tasks/web/task-words.ts'
 import type { DeparturePack } from './keep-pack.ts'
 import classes from './pack.module.css'
@@ -24,6 +26,7 @@ export function Pack({ pack }: { pack: DeparturePack }) {
           .join(' · ')}
       </p>
       <Emergency pack={pack} />
+      <Ways ways={pack.ways} />
       <Card title={t('departure-packs:home')}>
         {pack.homes.length === 0 && <p className={classes.quiet}>{t('departure-packs:homeOpen')}</p>}
         {pack.homes.map((home) => (
@@ -31,16 +34,10 @@ export function Pack({ pack }: { pack: DeparturePack }) {
         ))}
       </Card>
       <Card title={t('departure-packs:work')}>
-        {pack.work ? (
-          <>
-            <p className={classes.strong}>{pack.work.company}</p>
-            {!pack.work.confirmed && <p className={classes.quiet}>{t('departure-packs:notConfirmed')}</p>}
-            {pack.work.address && <p>{pack.work.address}</p>}
-            {pack.work.hours && <p>{t('departure-packs:hours', { hours: pack.work.hours })}</p>}
-          </>
-        ) : (
-          <p className={classes.quiet}>{t('departure-packs:workOpen')}</p>
-        )}
+        {pack.work.length === 0 && <p className={classes.quiet}>{t('departure-packs:workOpen')}</p>}
+        {pack.work.map((work) => (
+          <Work key={`${work.company} ${work.startsOn}`} work={work} alone={pack.work.length === 1} />
+        ))}
       </Card>
       <StillToCome missing={pack.missing} />
     </article>
@@ -56,6 +53,59 @@ function Card({ title, children }: { title: string; children: ReactNode }) {
       </h2>
       {children}
     </section>
+  )
+}
+
+function Ways({ ways }: { ways: DeparturePack['ways'] }) {
+  const { t } = useTranslation(['departure-packs', 'journeys'])
+  const { out, back, late, arrivalContact } = ways
+  return (
+    <Card title={t('departure-packs:way')}>
+      {!out && <p className={classes.quiet}>{t('departure-packs:wayOpen')}</p>}
+      {[out, back].map(
+        (way, at) =>
+          way && (
+            <div key={way.journeyId} className={classes.part}>
+              <h3 className={classes.sub}>{t(`journeys:way.${at === 0 ? 'out' : 'back'}`)}</h3>
+              <WayView way={way} />
+              {way.transfer && <PickUp transfer={way.transfer} />}
+            </div>
+          ),
+      )}
+      {out && (
+        <div className={classes.part}>
+          <h3 className={classes.sub}>{t('journeys:late.title')}</h3>
+          <p className={classes.text}>{late.text ?? t('journeys:late.usual')}</p>
+          {arrivalContact?.phone && (
+            <p>
+              {arrivalContact.name}{' '}
+              <Anchor href={`tel:${arrivalContact.phone}`}>{arrivalContact.phone}</Anchor>
+            </p>
+          )}
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function Work({ work, alone }: { work: DeparturePack['work'][number]; alone: boolean }) {
+  const { t } = useTranslation('departure-packs')
+  const format = useFormat()
+  return (
+    <div className={classes.part}>
+      {!alone && work.startsOn && work.endsOn && (
+        <p className={classes.quiet}>{format.dateRange(work.startsOn, work.endsOn)}</p>
+      )}
+      <p className={classes.strong}>{work.company}</p>
+      {work.address && <p>{work.address}</p>}
+      {work.hours && <p>{t('departure-packs:hours', { hours: work.hours })}</p>}
+      {work.tutor && (
+        <p>
+          {t('departure-packs:tutor', { name: work.tutor })}{' '}
+          {work.phone && <Anchor href={`tel:${work.phone}`}>{work.phone}</Anchor>}
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -90,6 +140,14 @@ function Emergency({ pack }: { pack: DeparturePack }) {
           112
         </Anchor>
       </p>
+      {pack.insurance && (
+        <p>
+          {t('departure-packs:insurance', { insurer: pack.insurance.insurer })}{' '}
+          {pack.insurance.emergencyPhone && (
+            <Anchor href={`tel:${pack.insurance.emergencyPhone}`}>{pack.insurance.emergencyPhone}</Anchor>
+          )}
+        </p>
+      )}
       <ul className={classes.list}>
         {pack.helpers
           .filter(({ phone, email }) => phone || email)
