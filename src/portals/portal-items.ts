@@ -11,6 +11,7 @@ export type PortalPage =
   | 'people'
   | 'companies'
   | 'matching'
+  | 'journeys'
   | 'partners'
   | 'checklists'
   | 'imports'
@@ -26,6 +27,7 @@ const needed: Record<PortalPage, string> = {
   people: 'people.read',
   companies: 'organisation.read',
   matching: 'mobilities.edit',
+  journeys: 'mobilities.read',
   partners: 'organisation.read',
   checklists: 'mobilities.read',
   imports: 'imports.use',
@@ -52,5 +54,6 @@ export function portalItems(
 
 function addressOf(page: PortalPage, organisation: string): string {
   if (page === 'today') return paths.organisation(organisation)
+  if (page === 'journeys') return paths.arrivals(organisation)
   return page === 'matching' ? paths.matchPlans(organisation) : paths[page](organisation)
 }

@@ -19,6 +19,7 @@ import { createProject } from '#modules/projects/projects.actions.ts'
 import { copyChecklist } from '#modules/tasks/checklists.actions.ts'
 import { defaultChecklists } from '#modules/tasks/default-checklists.rules.ts'
 import { issueLink } from '#modules/tutor-links/tutor-links.actions.ts'
+import { journeyThings } from './shared-journeys.ts'
 import type { Member, World } from './world.ts'
 
 /** One mobility that a sender shares with a host, a company and a participant, and somebody who has no part in it. */
@@ -66,6 +67,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
   )
   const coordinator = await world.member(sendingId, ['administrator', 'coordinator'], secretWord)
   const nothing = randomUUID()
+  const things = await mobilityThings(coordinator, { hostingId, companyId }, secretWord)
   return {
     sendingId,
     hostingId,
@@ -73,7 +75,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
     foreignId,
     secretWord,
     nothing,
-    publicParameters: ['duty', 'fact', 'check'],
+    publicParameters: ['duty', 'fact', 'check', 'direction'],
     ids: {
       session: nothing,
       key: nothing,
@@ -87,7 +89,8 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       fact: 'mobility.returned',
       ...(await organisationThings(world, sendingId, secretWord)),
       ...(await placesToWork(world, coordinator, companyId, secretWord)),
-      ...(await mobilityThings(coordinator, { hostingId, companyId }, secretWord)),
+      ...things,
+      ...(await journeyThings(coordinator, things['flow'] ?? '', things['mobility'] ?? '', secretWord)),
     },
   }
 }

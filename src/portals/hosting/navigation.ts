@@ -7,6 +7,7 @@ export const hostingPages: readonly PortalPage[] = [
   'flows',
   'companies',
   'matching',
+  'journeys',
   'partners',
   'checklists',
   'members',

@@ -13,6 +13,9 @@ import { NextStep } from './NextStep.tsx'
 import classes from './participant.module.css'
 
 const OwnExpenses = lazy(() => import('#modules/expenses/web/OwnExpenses.tsx'))
+const OwnJourney = lazy(() => import('#modules/journeys/web/OwnJourney.tsx'))
+/** From the place being taken until it is over. */
+const travels = new Set(['accepted', 'placed', 'ready', 'abroad', 'returned', 'assessed'])
 /** From the last weeks before departure until the accounts are closed. */
 const spends = new Set(['placed', 'ready', 'abroad', 'returned', 'assessed'])
 const OwnGrantCard = lazy(() => import('#modules/grants/web/OwnGrantCard.tsx'))
@@ -59,6 +62,9 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       <NextStep mobility={mobility} tasks={tasks} />
       <Placement mobility={mobility} />
       <Suspense>
+        {travels.has(mobility.status) && (
+          <OwnJourney mobility={mobility.id} className={classes.card ?? ''} heading={classes.sub ?? ''} />
+        )}
         <OwnGrantCard mobility={mobility.id} className={classes.card ?? ''} />
         {spends.has(mobility.status) && (
           <OwnExpenses mobility={mobility.id} className={classes.card ?? ''} heading={classes.sub ?? ''} />
