@@ -29,7 +29,7 @@ export function TransferCard(props: TransferCardProps) {
     setOver(true)
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dragging is a second way; the button "put on" is the first
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is a second way; the button "put on" is the first
     <article
       className={classes.vehicle}
       aria-label={transfer.name}

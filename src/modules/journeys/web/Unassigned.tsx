@@ -40,6 +40,7 @@ export function Unassigned({ people, selected, onSelect, mayEdit }: UnassignedPr
             </div>
             <ul className={classes.passengers}>
               {group.map((person) => (
+                // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is a second way; the boxes are the first
                 <li
                   key={person.journeyId}
                   draggable={mayEdit}
