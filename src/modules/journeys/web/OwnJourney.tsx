@@ -42,7 +42,7 @@ export default function OwnJourney({ mobility, className, heading }: OwnJourneyP
           />
         ))}
         {journey.out && <WhenLate journey={journey} />}
-        <GreenShare green={journey.green} />
+        {journey.green.greenKm > 0 && <GreenShare green={journey.green} />}
         <OwnProofs journey={journey} />
       </div>
       <Suspense>
