@@ -14,6 +14,7 @@ export type PortalPage =
   | 'stays'
   | 'placements'
   | 'orders'
+  | 'journeys'
   | 'partners'
   | 'checklists'
   | 'imports'
@@ -32,6 +33,7 @@ const needed: Record<PortalPage, string> = {
   stays: 'mobilities.read',
   placements: 'mobilities.read',
   orders: 'money.read',
+  journeys: 'mobilities.read',
   partners: 'organisation.read',
   checklists: 'mobilities.read',
   imports: 'imports.use',
@@ -58,5 +60,6 @@ export function portalItems(
 
 function addressOf(page: PortalPage, organisation: string): string {
   if (page === 'today') return paths.organisation(organisation)
+  if (page === 'journeys') return paths.arrivals(organisation)
   return page === 'matching' ? paths.matchPlans(organisation) : paths[page](organisation)
 }

@@ -16,6 +16,8 @@ const memberPages = [
   '/people',
   '/companies',
   '/matching',
+  '/arrivals',
+  '/transfers',
   '/partners',
   '/imports',
   '/checklists',
@@ -45,6 +47,7 @@ async function places(walk: Walk, who: string): Promise<string[]> {
   return [
     ...memberPages.map((page) => `/o/${organisation}${page}`),
     ...things.flat(),
+    ...things.flat().flatMap((thing) => (thing.includes('/flows/') ? [`${thing}/journeys`] : [])),
     ...(who === 'hosting' ? [] : [...money, ...runs]),
     '/account',
   ]

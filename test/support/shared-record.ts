@@ -20,6 +20,7 @@ import { copyChecklist } from '#modules/tasks/checklists.actions.ts'
 import { defaultChecklists } from '#modules/tasks/default-checklists.rules.ts'
 import { issueLink } from '#modules/tutor-links/tutor-links.actions.ts'
 import { placesToLive } from './shared-stays.ts'
+import { journeyThings } from './shared-journeys.ts'
 import type { Member, World } from './world.ts'
 import { askOf } from './shared-availability.ts'
 
@@ -68,7 +69,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
   )
   const coordinator = await world.member(sendingId, ['administrator', 'coordinator'], secretWord)
   const nothing = randomUUID()
-  const mobility = await mobilityThings(coordinator, { hostingId, companyId }, secretWord)
+  const things = await mobilityThings(coordinator, { hostingId, companyId }, secretWord)
   return {
     sendingId,
     hostingId,
@@ -76,7 +77,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
     foreignId,
     secretWord,
     nothing,
-    publicParameters: ['duty', 'fact', 'check'],
+    publicParameters: ['duty', 'fact', 'check', 'direction'],
     ids: {
       session: nothing,
       key: nothing,
@@ -90,10 +91,11 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       fact: 'mobility.returned',
       ...(await organisationThings(world, sendingId, secretWord)),
       ...(await placesToWork(world, coordinator, companyId, secretWord)),
-      ...mobility,
+      ...things,
+      ...(await journeyThings(coordinator, things['flow'] ?? '', things['mobility'] ?? '', secretWord)),
       ...(await placesToLive(
         coordinator,
-        { mobilityId: mobility['mobility'] ?? '', flowId: mobility['flow'] ?? '' },
+        { mobilityId: things['mobility'] ?? '', flowId: things['flow'] ?? '' },
         secretWord,
       )),
     },

@@ -222,7 +222,13 @@ async function show(context: Context, bookings: readonly store.BookingRow[]): Pr
   return bookings.map(({ id, carrier, reference, seats, note, enteredBy, version }) => {
     const travellers = Map.groupBy(people.get(id) ?? [], (one) => one.mobilityId ?? one.name)
     return {
-      ...{ id, carrier, reference, seats, note, enteredBy, version },
+      id,
+      carrier,
+      reference,
+      seats,
+      note,
+      enteredBy,
+      version,
       people: travellers.size,
       legs: legRows.get(id) ?? [],
       travellers: [...travellers.values()].map((some) => ({

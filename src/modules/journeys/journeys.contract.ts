@@ -122,6 +122,16 @@ export const journeysContract = endpoints({
     }),
     answer: shapes.bookingShape,
   },
+  moveLeg: {
+    method: 'PUT',
+    path: '/organisations/:organisation/legs/:leg/time',
+    summary: 'Says a new arrival (way there) or departure (way back) of a leg; whoever travels on it is told',
+    tag,
+    audience: editing,
+    params: organisation.extend({ leg: z.uuid() }),
+    body: z.object({ day: z.iso.date(), time: shapes.time }),
+    answer: z.object({ people: z.number().int() }),
+  },
   ofMobility: {
     method: 'GET',
     path: '/organisations/:organisation/mobilities/:mobility/journey',

@@ -315,7 +315,7 @@ describe('transfers', () => {
       [one, other].map(({ journeyId }) => seats([{ journeyId, transferId: transfer.id }])),
     )
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
-    expect(answers.map(({ body }) => body.done).sort()).toEqual([0, 1])
+    expect(answers.reduce((sum, { body }) => sum + body.done, 0)).toBe(1)
     expect(answers.flatMap(({ body }) => body.refused)).toMatchObject([{ code: 'full' }])
     const [kept] = (await host.get(`${path()}?from=2027-03-01`)).body.items
     expect(kept).toMatchObject({ taken: 1, seats: 1 })

@@ -4,6 +4,7 @@ import { arrivalsContract } from './arrivals.contract.ts'
 import * as bookings from './bookings.actions.ts'
 import * as rules from './journey-rules.actions.ts'
 import { journeysContract } from './journeys.contract.ts'
+import { moveLeg } from './move-leg.actions.ts'
 import * as one from './one-journey.actions.ts'
 import * as transfers from './transfers.actions.ts'
 
@@ -15,6 +16,7 @@ export const journeysRoutes = routes(journeysContract, {
   removeBooking: (context, { params }) => bookings.removeBooking(context, params.booking),
   putOn: (context, { params, body }) => bookings.putOn(context, params.booking, body),
   takeOff: (context, { params, body }) => bookings.takeOff(context, params.booking, body),
+  moveLeg: (context, { params, body }) => moveLeg(context, params.leg, body),
   ofMobility: (context, { params }) => one.readJourney(context, params.mobility),
   saveWay: (context, { params, body }) => one.saveWay(context, params.mobility, params.direction, body),
   keepProof: (context, { params, body }) => one.keepProof(context, params.mobility, body),

@@ -31,6 +31,15 @@ export async function legsOfBookings(db: Db, bookingIds: readonly string[]): Pro
   return rows
 }
 
+/** A leg of a journey that the organisation sends or hosts, locked. */
+export async function lockLeg(db: Db, organisationId: string, id: string): Promise<LegRow | undefined> {
+  const { rows } = await sql<LegRow>`select ${legColumns} from journey_leg l where l.id = ${id}::uuid
+    and (l.organisation_id = ${organisationId}::uuid or l.hosting_id = ${organisationId}::uuid) for update`.execute(
+    db,
+  )
+  return rows[0]
+}
+
 /** Writes the legs of a booking; answers their ids in order. */
 export async function insertLegs(
   db: Db,

@@ -66,7 +66,7 @@ function isJoined(written: readonly string[], person: readonly string[]): boolea
   for (const word of written.toSorted((a, b) => a.length - b.length)) {
     const at = rest.indexOf(word)
     if (at >= 0) rest.splice(at, 1)
-    else if (takeJoined(word, rest) === false) return false
+    else if (!takeJoined(word, rest)) return false
   }
   return rest.length === 0
 }

@@ -21,6 +21,7 @@ const recorded = new Set([
   'participant.arrived',
   'mobility.returned',
   'mobility.assessed',
+  'journey.known',
 ])
 
 describe('the shipped checklists', () => {

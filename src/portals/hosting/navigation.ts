@@ -10,6 +10,7 @@ export const hostingPages: readonly PortalPage[] = [
   'stays',
   'placements',
   'orders',
+  'journeys',
   'partners',
   'checklists',
   'members',

@@ -1,13 +1,14 @@
 import OwnPackLink from '#modules/departure-packs/web/OwnPackLink.tsx'
 import OwnExpenses from '#modules/expenses/web/OwnExpenses.tsx'
 import OwnGrantCard from '#modules/grants/web/OwnGrantCard.tsx'
+import OwnJourney from '#modules/journeys/web/OwnJourney.tsx'
 import OwnPlacements from '#modules/placements/web/OwnPlacements.tsx'
 import OwnStay from '#modules/stays/web/OwnStay.tsx'
 import type { OwnMobilityAnswer } from './OwnMobility.tsx'
 import classes from './participant.module.css'
 
 /** From the first place that is known until they are back. */
-const travels = new Set(['selected', 'placed', 'ready', 'abroad'])
+const travels = new Set(['selected', 'accepted', 'placed', 'ready', 'abroad'])
 /** Nothing is to be agreed on any more. */
 const over = new Set([
   'returned',
@@ -32,6 +33,7 @@ export default function OwnCards({ mobility }: { mobility: OwnMobilityAnswer }) 
       )}
       {travels.has(mobility.status) && <OwnPackLink mobility={mobility.id} />}
       <OwnStay {...card} heading={heading} />
+      {!over.has(mobility.status) && <OwnJourney {...card} heading={heading} />}
       <OwnGrantCard {...card} />
       {spends.has(mobility.status) && <OwnExpenses {...card} heading={heading} />}
     </>

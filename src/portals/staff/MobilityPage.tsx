@@ -6,6 +6,7 @@ import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import { GrantSection } from '#modules/grants/web/GrantSection.tsx'
 import { PaymentsSection } from '#modules/payments/web/PaymentsSection.tsx'
+import { JourneySection } from '#modules/journeys/web/JourneySection.tsx'
 import { Details } from '#modules/mobilities/web/Details.tsx'
 import { RecordPlacements } from '#modules/placements/web/RecordPlacements.tsx'
 import { Problems } from '#modules/mobilities/web/Problems.tsx'
@@ -77,9 +78,10 @@ export function RecordSections({
       <div className={classes.column}>
         <WhoIsWho record={record} organisation={organisation} />
         <Details record={record} organisation={organisation} />
-        <PackSection record={record} organisation={organisation} />
-        <StaySection record={record} organisation={organisation} />
         <RecordPlacements record={record} organisation={organisation} />
+        <StaySection record={record} organisation={organisation} />
+        <JourneySection record={record} organisation={organisation} />
+        <PackSection record={record} organisation={organisation} />
         <GrantSection record={record} organisation={organisation} />
         <PaymentsSection record={record} organisation={organisation} />
         <Timeline organisation={organisation} mobility={record.id} />

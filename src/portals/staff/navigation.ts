@@ -12,6 +12,7 @@ export const staffPages: readonly PortalPage[] = [
   'stays',
   'placements',
   'orders',
+  'journeys',
   'partners',
   'checklists',
   'imports',

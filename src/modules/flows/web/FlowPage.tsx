@@ -14,6 +14,7 @@ import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import { FlowExpenses } from '#modules/expenses/web/FlowExpenses.tsx'
 import { FlowGrants } from '#modules/grants/web/FlowGrants.tsx'
+import { FlowJourneys } from '#modules/journeys/web/FlowJourneys.tsx'
 import { Contributions } from '#modules/payments/web/Contributions.tsx'
 import { FlowPayments } from '#modules/payments/web/FlowPayments.tsx'
 import { SupportSplit } from '#modules/payments/web/SupportSplit.tsx'
@@ -79,6 +80,7 @@ function Flow({ organisation, flow, trail }: FlowProps) {
         <FlowWarnings warnings={flow.warnings} />
         <FlowPlaces organisation={organisation} flow={flow} />
         <FlowFacts organisation={organisation} flow={flow} whyNot={whyNot} />
+        <FlowJourneys organisation={organisation} flow={flow.id} />
         {flow.own && <FlowGrants organisation={organisation} flow={flow.id} />}
         {flow.own && <FlowExpenses organisation={organisation} flow={flow.id} />}
         {flow.own && <SupportSplit organisation={organisation} flow={flow.id} />}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openJourney, type Journey, type Walk } from '../support/journey.ts'
+
+let journey: Journey
+beforeAll(async () => {
+  journey = await openJourney({ demo: true })
+})
+afterAll(() => journey.stop())
+
+const organisationOf = async (walk: Walk): Promise<string> =>
+  (await (await walk.context.request.get('/api/v1/organisations')).json()).items[0].id as string
+
+it('a school pastes a booking for a flow, the host gives everybody a seat, and a participant sees who waits where', async () => {
+  const school = await journey.open()
+  await school.signIn('sending@softmob.example')
+  const own = await organisationOf(school)
+  const base = `/api/v1/organisations/${own}`
+  const { items } = await (await school.context.request.get(`${base}/flows?limit=200`)).json()
+  const flow = items.find(({ name }: { name: string }) => name === 'Seville, next departure') as {
+    id: string
+    startDate: string
+  }
+  const { people } = await (await school.context.request.get(`${base}/flows/${flow.id}/bookings`)).json()
+  const without = people.filter((one: { directions: string[] }) => one.directions.length === 0)
+  expect(without.length).toBeGreaterThan(5)
+
+  const { page } = school
+  await school.goto(`/o/${own}/arrivals`)
+  await page
+    .getByText(/have no arrival yet/)
+    .first()
+    .waitFor()
+  await school.accessible('arrivals of a sender')
+  await page.getByRole('link', { name: 'Enter a booking: Seville, next departure' }).click()
+  await page.getByRole('heading', { name: /Journeys of Seville/ }).waitFor()
+  await page.getByRole('button', { name: 'Enter a booking' }).first().click()
+  await school.accessible('pasting a booking')
+  const rows = without
+    .slice(0, 4)
+    .map(({ participant }: { participant: string }) =>
+      [participant.toUpperCase(), 'VY 6421', flow.startDate, 'BLQ', 'SVQ', '15:10', '17:55'].join('\t'),
+    )
+  await page
+    .getByLabel('Paste the booking')
+    .fill(
+      [
+        'Passenger\tFlight\tDate\tFrom\tTo\tDep\tArr',
+        ...rows,
+        `Nobody Known\tVY 6421\t${flow.startDate}\tBLQ\tSVQ\t15:10\t17:55`,
+      ].join('\n'),
+    )
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await page.getByText('Understood: 1 leg and 5 people.').waitFor()
+  await page.getByText('1 name is not clear').waitFor()
+  await school.accessible('a booking as it was understood')
+
+  // A slip of the pen is told at its field, and nothing is lost.
+  await page.getByLabel('Arrival, time there').fill('14:00')
+  await page.getByRole('button', { name: 'Save the booking' }).click()
+  await page.getByText('The arrival is before the departure.').waitFor()
+  await page.getByLabel('Arrival, time there').fill('17:55')
+  await page.getByRole('button', { name: 'Save the booking' }).click()
+  await page.getByText('4 people travel on it now.').waitFor()
+  await school.accessible('journeys of a flow')
+  await school.close()
+
+  const host = await journey.open()
+  await host.signIn('hosting@softmob.example')
+  const hosting = await organisationOf(host)
+  const board = host.page
+  await host.goto(`/o/${hosting}/arrivals?from=${flow.startDate}&to=${flow.startDate}`)
+  await board.getByRole('heading', { name: /VY 6421/ }).waitFor()
+  await board
+    .getByText(/changed today/)
+    .first()
+    .waitFor()
+  await board.getByText('arrives late').first().waitFor()
+  await host.accessible('arrivals of a host')
+  await board.getByRole('button', { name: 'New time: 17:55 VY 6421' }).click()
+  await host.accessible('a new time')
+  await board.getByRole('dialog').getByLabel('Time there').fill('18:20')
+  await board.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await board.getByText('changed today, was 17:55').waitFor()
+  await board.getByRole('button', { name: 'Rules' }).click()
+  await board.getByLabel('What to do when late').waitFor()
+  await host.accessible('rules for journeys')
+  await board.keyboard.press('Escape')
+
+  await board.getByRole('link', { name: 'Transfers', exact: true }).click()
+  await board.getByRole('heading', { name: /without a seat/ }).waitFor()
+  await board.getByRole('button', { name: 'Add a vehicle' }).first().click()
+  const dialog = board.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Evening bus')
+  await dialog.getByLabel('Leaves at').fill('18:50')
+  await dialog.getByLabel('Day').fill(flow.startDate)
+  await dialog.getByLabel('From', { exact: false }).first().fill('Airport')
+  await dialog.getByLabel('To', { exact: false }).first().fill('Triana')
+  await host.accessible('a vehicle')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await board.getByRole('article', { name: 'Evening bus' }).waitFor()
+  await board.getByRole('button', { name: 'Fill the vehicles' }).click()
+  await board.getByRole('article', { name: 'Evening bus' }).getByText('4 of 34 seats taken').waitFor()
+  await host.accessible('transfers')
+  // By keyboard: choose a group, put it on.
+  await board.getByRole('checkbox').first().focus()
+  await board.keyboard.press('Space')
+  await board.getByRole('button', { name: /Put \d+ on: Evening bus/ }).click()
+  await board
+    .getByText(/people have a seat\.|No seats are left/)
+    .first()
+    .waitFor()
+  await host.close()
+
+  const phone = await journey.open({ phone: true })
+  await phone.signIn('participant@softmob.example')
+  await phone.page.getByText(/Autobús Guadaíra picks you up/).waitFor()
+  await phone.page.getByText('Joaquín Mesa').waitFor()
+  await phone.page.getByText(/Llama a Rocío/).waitFor()
+  await phone.accessible('a journey on the phone')
+  await phone.close()
+})
+
+it('a guardian sees the way of a minor and types what is not known', async () => {
+  const phone = await journey.open({ phone: true })
+  await phone.signIn('guardian@softmob.example')
+  const { items } = await (await phone.context.request.get('/api/v1/me/mobilities')).json()
+  const read = await phone.context.request.get(`/api/v1/me/mobilities/${items[0].id}/journey`)
+  expect(read.status()).toBe(200)
+  expect((await read.json()).out.legs).toHaveLength(2)
+  await phone.close()
+})
