@@ -11,6 +11,7 @@ export type PortalPage =
   | 'people'
   | 'companies'
   | 'matching'
+  | 'papers'
   | 'partners'
   | 'checklists'
   | 'imports'
@@ -26,6 +27,7 @@ const needed: Record<PortalPage, string> = {
   people: 'people.read',
   companies: 'organisation.read',
   matching: 'mobilities.edit',
+  papers: 'papers.read',
   partners: 'organisation.read',
   checklists: 'mobilities.read',
   imports: 'imports.use',

@@ -13,6 +13,7 @@ export const paths = {
   me: () => '/me',
   myDetails: () => '/me/details',
   myHelp: () => '/me/help',
+  myPapers: () => '/me/papers',
   myMobility: (mobility: string) => `/me/mobilities/${part(mobility)}`,
 
   organisation: (organisation: string) => `/o/${part(organisation)}`,
@@ -34,6 +35,8 @@ export const paths = {
   company: (organisation: string, company: string) => within(organisation, 'companies', company),
   matchPlans: (organisation: string) => within(organisation, 'matching'),
   matchPlan: (organisation: string, plan: string) => within(organisation, 'matching', plan),
+  papers: (organisation: string) => within(organisation, 'papers'),
+  paperRules: (organisation: string) => within(organisation, 'papers', 'rules'),
   imports: (organisation: string) => within(organisation, 'imports'),
   import: (organisation: string, id: string) => within(organisation, 'imports', id),
   checklists: (organisation: string) => within(organisation, 'checklists'),

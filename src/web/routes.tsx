@@ -25,6 +25,8 @@ const memberPages: RouteObject[] = [
   { path: 'companies/:company', lazy: page(() => import('#modules/companies/web/CompanyPage.tsx')) },
   { path: 'matching', lazy: page(() => import('#modules/matching/web/PlansPage.tsx')) },
   { path: 'matching/:plan', lazy: page(() => import('#modules/matching/web/PlanPage.tsx')) },
+  { path: 'papers', lazy: page(() => import('#modules/papers/web/PapersPage.tsx')) },
+  { path: 'papers/rules', lazy: page(() => import('#modules/papers/web/PaperRulesPage.tsx')) },
   { path: 'imports', lazy: page(() => import('#modules/exchange/web/ImportsPage.tsx')) },
   { path: 'imports/:import', lazy: page(() => import('#modules/exchange/web/ImportPage.tsx')) },
   { path: 'checklists', lazy: page(() => import('#modules/tasks/web/ChecklistsPage.tsx')) },
@@ -37,6 +39,7 @@ const memberPages: RouteObject[] = [
 const participantPages: RouteObject[] = [
   { index: true, lazy: page(() => import('#portals/participant/ParticipantStart.tsx')) },
   { path: 'details', lazy: page(() => import('#portals/participant/DetailsPage.tsx')) },
+  { path: 'papers', lazy: page(() => import('#modules/papers/web/OwnPapersPage.tsx')) },
   { path: 'help', lazy: page(() => import('#portals/participant/HelpPage.tsx')) },
   { path: 'mobilities/:mobility', lazy: page(() => import('#portals/participant/ParticipantMobility.tsx')) },
   { path: '*', Component: NotFoundPage },

@@ -8,6 +8,7 @@ import { changeStatuses } from '#modules/mobilities/status.actions.ts'
 import { refreshTasks } from '#modules/tasks/sync-tasks.actions.ts'
 import { demoFlows, type DemoFlow } from './flows.ts'
 import { foundOrganisations } from './organisations.ts'
+import { handInPapers } from './papers.ts'
 import { payGrants } from './payments.ts'
 import { enrol } from './people.ts'
 import { play, type Player } from './play.ts'
@@ -32,6 +33,7 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
     for (const flow of demoFlows) played.push(await playFlow(stage, flow))
     await castRoles(stage, played)
     await keepRegister(stage, played)
+    await handInPapers(stage, played)
     await freshen(stage, played)
     await payGrants(stage)
     return giveTutorLink(stage)

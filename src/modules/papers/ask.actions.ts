@@ -28,7 +28,8 @@ export async function askForPapers(
   )
   const items = [...new Set(mobilityIds)].map((mobilityId): RowAnswer => {
     const why = whyNotAsk(known.get(mobilityId), reached.has(mobilityId), today)
-    const outcome = why === null ? 'done' : why === 'not-there' || why === 'no-address' ? 'refused' : 'skipped'
+    const outcome =
+      why === null ? 'done' : why === 'not-there' || why === 'no-address' ? 'refused' : 'skipped'
     return { mobilityId, kind: null, outcome, reason: why }
   })
   const asked = items.filter(({ outcome }) => outcome === 'done').map(({ mobilityId }) => mobilityId)

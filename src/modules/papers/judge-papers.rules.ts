@@ -1,11 +1,20 @@
 import type { Day } from '#shared/dates.ts'
 import type { PaperKind } from './kinds.rules.ts'
-import { needsOf, noSettings, type Need, type PaperSettings, type Stay, type VisaRule } from './needs.rules.ts'
+import {
+  needsOf,
+  noSettings,
+  type Need,
+  type PaperSettings,
+  type Stay,
+  type VisaRule,
+} from './needs.rules.ts'
 import { asPaper, judge, type HeldPaper, type Judgement } from './standing.rules.ts'
 
 /** What the papers of one mobility are judged from. */
-export interface JudgedFrom<P extends HeldPaper & { kind: string }, G extends Omit<HeldPaper, 'step'>>
-  extends Stay {
+export interface JudgedFrom<
+  P extends HeldPaper & { kind: string },
+  G extends Omit<HeldPaper, 'step'>,
+> extends Stay {
   papers: readonly P[]
   policies: readonly G[]
   visaRule: VisaRule | null
@@ -30,7 +39,8 @@ export function judgePapers<P extends HeldPaper & { kind: string }, G extends Om
     const paper = from.papers.find(({ kind }) => kind === need.kind) ?? null
     const group = need.kind === 'insurance' ? from.policies : []
     const judgement = judge(need, [...(paper ? [paper] : []), ...group.map(asPaper)], today)
-    const policy = group.find((one) => judge(need, [asPaper(one)], today).standing === judgement.standing) ?? null
+    const policy =
+      group.find((one) => judge(need, [asPaper(one)], today).standing === judgement.standing) ?? null
     return { kind: need.kind, need, paper, policy: policy ?? group[0] ?? null, ...judgement }
   })
 }

@@ -45,4 +45,12 @@ export const factOfCertificate = (kind: PaperKey): string => `paper.${kind}`
 export const taskOfCertificate = (kind: PaperKey): string => `paper-${kind}`
 
 /** Where papers still matter: until the participant is back. */
-export const watchedStatuses = ['draft', 'selected', 'accepted', 'placed', 'ready', 'abroad', 'interrupted'] as const
+export const watchedStatuses = [
+  'draft',
+  'selected',
+  'accepted',
+  'placed',
+  'ready',
+  'abroad',
+  'interrupted',
+] as const

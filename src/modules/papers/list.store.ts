@@ -25,7 +25,12 @@ export interface PapersFilter {
   filter?: 'missing' | 'to-check' | 'expiring' | 'unknown' | undefined
 }
 
-const columns = { missing: 'missing', 'to-check': 'to_check', expiring: 'expiring', unknown: 'unknown' } as const
+const columns = {
+  missing: 'missing',
+  'to-check': 'to_check',
+  expiring: 'expiring',
+  unknown: 'unknown',
+} as const
 
 /** The own participants whose papers are watched: those with dates who are not back yet. One range of one index. */
 const watched = (scope: MobilityScope, { flow }: PapersFilter): RawBuilder<unknown> => sql`

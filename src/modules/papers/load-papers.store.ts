@@ -113,6 +113,8 @@ export async function keepStanding(db: Db, rows: readonly Kept[]): Promise<void>
 
 /** Mobilities in which somebody works at one of these positions. */
 export async function mobilitiesAt(db: Db, positionIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select app.mobilities_at(${[...positionIds]}::uuid[]) as id`.execute(db)
+  const { rows } = await sql<{
+    id: string
+  }>`select app.mobilities_at(${[...positionIds]}::uuid[]) as id`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -59,18 +59,23 @@ export interface Need {
 
 export const noSettings: PaperSettings = { covers: null, identityMargins: [], leadWeeks: {} }
 
-const eu =
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
+const eu = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ')
 const eeaAndSwiss = new Set([...eu, 'IS', 'LI', 'NO', 'CH'])
 const healthCard = new Set([...eeaAndSwiss, 'GB'])
 
 /** Directive 2004/38/EC Articles 5 and 6; extended by the EEA Agreement and the agreement with Switzerland on free movement. */
-const freeMovement = 'Directive 2004/38/EC, Articles 5 and 6; EEA Agreement; EU–Switzerland agreement on free movement'
-const healthCardLaw = 'Regulation (EC) No 883/2004, Article 19; EEA, Switzerland and United Kingdom by agreement'
+const freeMovement =
+  'Directive 2004/38/EC, Articles 5 and 6; EEA Agreement; EU–Switzerland agreement on free movement'
+const healthCardLaw =
+  'Regulation (EC) No 883/2004, Article 19; EEA, Switzerland and United Kingdom by agreement'
 const programme = 'Erasmus+ Programme Guide and quality standards (not confirmed word by word)'
 
 /** Everything that a participant needs for a stay, or surely does not, or nobody knows; in the order of the screens. */
-export function needsOf(stay: Stay, settings: PaperSettings = noSettings, visa: VisaRule | null = null): Need[] {
+export function needsOf(
+  stay: Stay,
+  settings: PaperSettings = noSettings,
+  visa: VisaRule | null = null,
+): Need[] {
   return [
     identityNeed(stay, settings),
     healthCardNeed(stay, settings),

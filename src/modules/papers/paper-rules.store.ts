@@ -51,7 +51,10 @@ export async function saveVisaRule(
 }
 
 /** Open mobilities of people with this nationality to this country. */
-export async function mobilitiesWith(db: Db, { organisationId, nationality, country }: VisaKey): Promise<string[]> {
+export async function mobilitiesWith(
+  db: Db,
+  { organisationId, nationality, country }: VisaKey,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select p.mobility_id as id from mobility_party p join mobility m on m.id = p.mobility_id join person s on s.id = m.person_id
     where p.organisation_id = ${organisationId} and p.main and p.role = 'sending' and p.country = ${country}
@@ -59,7 +62,10 @@ export async function mobilitiesWith(db: Db, { organisationId, nationality, coun
   return rows.map(({ id }) => id)
 }
 
-export async function settingsOf(db: Db, organisationId: string): Promise<(Settings & { version: number }) | undefined> {
+export async function settingsOf(
+  db: Db,
+  organisationId: string,
+): Promise<(Settings & { version: number }) | undefined> {
   const { rows } = await sql<Settings & { version: number }>`
     select covers, identity_margins as "identityMargins", lead_weeks as "leadWeeks", version from paper_setting
     where organisation_id = ${organisationId}`.execute(db)

@@ -17,8 +17,7 @@ export const papersRoutes = routes(papersContract, {
   remove: (context, { params }) => papers.removePaper(context, params.mobility, params.paper),
   check: (context, { body }) => checkPapers(context, body),
   showNumber: (context, { params }) => papers.showNumber(context, params.mobility, params.paper),
-  bringScan: (context, { params, upload }) =>
-    scans.bringScan(context, params.mobility, params.paper, upload),
+  bringScan: (context, { params, upload }) => scans.bringScan(context, params.mobility, params.paper, upload),
   showScan: (context, { params }) => scans.showScan(context, params.mobility, params.paper),
   removeScan: (context, { params }) => scans.removeScan(context, params.mobility, params.paper),
   ask: (context, { body }) => askForPapers(context, body.mobilityIds),

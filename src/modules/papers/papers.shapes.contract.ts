@@ -6,9 +6,9 @@ import { paperSteps, standings } from './standing.rules.ts'
 
 const words = (max: number) => z.string().normalize('NFC').trim().max(max)
 const optional = (max: number) => words(max).nullish()
-export const country = z
-  .string()
-  .refine((code) => countryCodes.includes(code), { message: 'Not a country (ISO 3166-1, two capital letters)' })
+export const country = z.string().refine((code) => countryCodes.includes(code), {
+  message: 'Not a country (ISO 3166-1, two capital letters)',
+})
 export const kind = z.enum(paperKinds)
 export const cover = words(60).min(1)
 const phone = words(60)
@@ -94,7 +94,12 @@ export const shownPaper = shownNeed.extend({
   policy: shownPolicy.nullable().describe('The group’s insurance'),
 })
 
-const cell = z.object({ kind, standing: z.enum(standings), shortBy: z.number().int().nullable(), due: z.string().nullable() })
+const cell = z.object({
+  kind,
+  standing: z.enum(standings),
+  shortBy: z.number().int().nullable(),
+  due: z.string().nullable(),
+})
 export const certificateState = cell
 
 export const paperCounts = z.object({

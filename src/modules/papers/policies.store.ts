@@ -40,11 +40,7 @@ export async function listPolicies(
   return { items, next: rows.length > page.limit && last ? encodeCursor([last.validUntil, last.id]) : null }
 }
 
-export async function findPolicy(
-  db: Db,
-  organisationId: string,
-  id: string,
-): Promise<PolicyRow | undefined> {
+export async function findPolicy(db: Db, organisationId: string, id: string): Promise<PolicyRow | undefined> {
   const { rows } = await sql<PolicyRow>`
     select ${columns} from group_policy g
     where g.id = ${id}::uuid and g.organisation_id = ${organisationId} and g.ended_at is null`.execute(db)
@@ -134,15 +130,27 @@ async function placePolicy(
 }
 
 /** The organisation's own flows among these. */
-export async function flowsAmong(db: Db, organisationId: string, ids: readonly string[]): Promise<Set<string>> {
+export async function flowsAmong(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    select id from flow where organisation_id = ${organisationId} and id = any (${[...ids]}::uuid[])`.execute(db)
+    select id from flow where organisation_id = ${organisationId} and id = any (${[...ids]}::uuid[])`.execute(
+    db,
+  )
   return new Set(rows.map(({ id }) => id))
 }
 
 /** Mobilities of these flows that still go on. */
-export async function mobilitiesOfFlows(db: Db, organisationId: string, flowIds: readonly string[]): Promise<string[]> {
+export async function mobilitiesOfFlows(
+  db: Db,
+  organisationId: string,
+  flowIds: readonly string[],
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from mobility where sending_id = ${organisationId} and flow_id = any (${[...flowIds]}::uuid[])`.execute(db)
+    select id from mobility where sending_id = ${organisationId} and flow_id = any (${[...flowIds]}::uuid[])`.execute(
+    db,
+  )
   return rows.map(({ id }) => id)
 }

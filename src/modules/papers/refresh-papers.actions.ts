@@ -31,11 +31,7 @@ async function refreshChunk(context: Context, ids: readonly string[]): Promise<v
     context.db,
     now.filter(isChanged).map(({ row, facts, counts }) => ({ mobilityId: row.mobilityId, facts, ...counts })),
   )
-  await askTasks(
-    context,
-    'papers',
-    new Map(now.map(({ row, judged }) => [row.mobilityId, tasksFor(judged)])),
-  )
+  await askTasks(context, 'papers', new Map(now.map(({ row, judged }) => [row.mobilityId, tasksFor(judged)])))
   await withdrawLost(context, now)
   await recordFacts(
     context,

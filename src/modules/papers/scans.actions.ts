@@ -26,7 +26,12 @@ export async function keepScan(
   const paper = await lockPaper(context.db, place)
   if (!paper) throw notPossible('papers:whyNot.enter-first')
   const seal = await sealOf(context.services.config)
-  const scan = { name: nameOf(fileName), contentType, size: bytes.length, sealed: seal.close(bytes, paper.id) }
+  const scan = {
+    name: nameOf(fileName),
+    contentType,
+    size: bytes.length,
+    sealed: seal.close(bytes, paper.id),
+  }
   await store.saveScan(context.db, paper.id, scan, labelOf(context.actor), context.now)
   return { name: scan.name, size: scan.size }
 }

@@ -60,7 +60,8 @@ function judgeOne(need: Need, paper: HeldPaper, today: Day | null): Judgement {
   if (paper.step !== 'handed-in' && paper.step !== 'checked') return plain(paper.step)
   const { validFrom, validUntil } = paper
   if (validUntil === null && needsEnd(need.kind)) return plain('incomplete')
-  const shortBy = validUntil && need.until && validUntil < need.until ? daysBetween(validUntil, need.until) : null
+  const shortBy =
+    validUntil && need.until && validUntil < need.until ? daysBetween(validUntil, need.until) : null
   if (validUntil !== null && today !== null && validUntil < today) return { ...plain('expired'), shortBy }
   if (shortBy !== null) return { ...plain('runs-out'), shortBy }
   if (validFrom !== null && need.from !== null && validFrom > need.from && !isCertificate(need.kind))

@@ -18,7 +18,11 @@ export interface AskedTaskRow extends AskedTask {
 }
 
 /** What one source asks of these mobilities. */
-export async function askedBy(db: Db, source: string, mobilityIds: readonly string[]): Promise<AskedTaskRow[]> {
+export async function askedBy(
+  db: Db,
+  source: string,
+  mobilityIds: readonly string[],
+): Promise<AskedTaskRow[]> {
   const { rows } = await sql<AskedTaskRow>`
     select mobility_id as "mobilityId", key, owner, anchor, offset_days as "offsetDays", fact, blocks from asked_task
     where source = ${source} and mobility_id = any (${[...mobilityIds]}::uuid[]) order by key`.execute(db)
@@ -32,7 +36,9 @@ export async function replaceAsked(
   mobilityIds: readonly string[],
   tasks: readonly AskedTaskRow[],
 ): Promise<void> {
-  await sql`delete from asked_task where source = ${source} and mobility_id = any (${[...mobilityIds]}::uuid[])`.execute(db)
+  await sql`delete from asked_task where source = ${source} and mobility_id = any (${[...mobilityIds]}::uuid[])`.execute(
+    db,
+  )
   if (tasks.length === 0) return
   await db
     .insertInto('asked_task')

@@ -32,7 +32,12 @@ async function refreshChunk({ db, now, actor }: Context, ids: readonly string[])
   const by = 'name' in actor ? actor.name : null
   for (const mobility of mobilities) {
     const before = (rows.get(mobility.id) ?? []).map(taskOf)
-    const after = syncTasks(before, withAsked(checklists.tasksOf(mobility.id), mobility.asked), mobility, today)
+    const after = syncTasks(
+      before,
+      withAsked(checklists.tasksOf(mobility.id), mobility.asked),
+      mobility,
+      today,
+    )
     const known = new Map(before.map((task) => [task.key, task]))
     for (const task of after.tasks) {
       const old = known.get(task.key)

@@ -15,6 +15,9 @@ import classes from './participant.module.css'
 const OwnExpenses = lazy(() => import('#modules/expenses/web/OwnExpenses.tsx'))
 /** From the last weeks before departure until the accounts are closed. */
 const spends = new Set(['placed', 'ready', 'abroad', 'returned', 'assessed'])
+const OwnPapersCard = lazy(() => import('#modules/papers/web/OwnPapersCard.tsx'))
+/** Until one is back. */
+const watchesPapers = new Set(['selected', 'accepted', 'placed', 'ready', 'abroad', 'interrupted'])
 const OwnGrantCard = lazy(() => import('#modules/grants/web/OwnGrantCard.tsx'))
 
 export type OwnMobilityAnswer = AnswerOf<'GET /me/mobilities/:mobility'>
@@ -59,6 +62,9 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       <NextStep mobility={mobility} tasks={tasks} />
       <Placement mobility={mobility} />
       <Suspense>
+        {watchesPapers.has(mobility.status) && (
+          <OwnPapersCard mobility={mobility.id} className={classes.card ?? ''} heading={classes.sub ?? ''} />
+        )}
         <OwnGrantCard mobility={mobility.id} className={classes.card ?? ''} />
         {spends.has(mobility.status) && (
           <OwnExpenses mobility={mobility.id} className={classes.card ?? ''} heading={classes.sub ?? ''} />

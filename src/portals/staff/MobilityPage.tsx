@@ -5,6 +5,7 @@ import { PageHeader } from '#web/layout/PageHeader.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import { GrantSection } from '#modules/grants/web/GrantSection.tsx'
+import { PapersSection } from '#modules/papers/web/PapersSection.tsx'
 import { PaymentsSection } from '#modules/payments/web/PaymentsSection.tsx'
 import { Details } from '#modules/mobilities/web/Details.tsx'
 import { Placement } from '#modules/mobilities/web/Placement.tsx'
@@ -76,6 +77,7 @@ export function RecordSections({
         <WhoIsWho record={record} organisation={organisation} />
         <Details record={record} organisation={organisation} />
         <Placement record={record} organisation={organisation} />
+        <PapersSection organisation={organisation} mobility={record.id} />
         <GrantSection record={record} organisation={organisation} />
         <PaymentsSection record={record} organisation={organisation} />
         <Timeline organisation={organisation} mobility={record.id} />

@@ -9,6 +9,7 @@ export const staffPages: readonly PortalPage[] = [
   'people',
   'companies',
   'matching',
+  'papers',
   'partners',
   'checklists',
   'imports',
