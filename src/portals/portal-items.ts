@@ -15,6 +15,7 @@ export type PortalPage =
   | 'placements'
   | 'orders'
   | 'journeys'
+  | 'papers'
   | 'partners'
   | 'checklists'
   | 'imports'
@@ -34,6 +35,7 @@ const needed: Record<PortalPage, string> = {
   placements: 'mobilities.read',
   orders: 'money.read',
   journeys: 'mobilities.read',
+  papers: 'papers.read',
   partners: 'organisation.read',
   checklists: 'mobilities.read',
   imports: 'imports.use',

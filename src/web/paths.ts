@@ -13,6 +13,7 @@ export const paths = {
   me: () => '/me',
   myDetails: () => '/me/details',
   myHelp: () => '/me/help',
+  myPapers: () => '/me/papers',
   myMobility: (mobility: string) => `/me/mobilities/${part(mobility)}`,
 
   myPack: (mobility: string) => `/me/mobilities/${part(mobility)}/pack`,
@@ -53,6 +54,8 @@ export const paths = {
   order: (organisation: string, request: string) => within(organisation, 'orders', request),
   priceLists: (organisation: string) => within(organisation, 'price-lists'),
   invoiceSettings: (organisation: string) => within(organisation, 'invoice-settings'),
+  papers: (organisation: string) => within(organisation, 'papers'),
+  paperRules: (organisation: string) => within(organisation, 'papers', 'rules'),
   imports: (organisation: string) => within(organisation, 'imports'),
   import: (organisation: string, id: string) => within(organisation, 'imports', id),
   checklists: (organisation: string) => within(organisation, 'checklists'),

@@ -44,6 +44,8 @@ const memberPages: RouteObject[] = [
   { path: 'orders/:request', lazy: page(() => import('#modules/orders/web/RequestPage.tsx')) },
   { path: 'price-lists', lazy: page(() => import('#modules/orders/web/PricesPage.tsx')) },
   { path: 'invoice-settings', lazy: page(() => import('#modules/orders/web/InvoiceSettingsPage.tsx')) },
+  { path: 'papers', lazy: page(() => import('#modules/papers/web/PapersPage.tsx')) },
+  { path: 'papers/rules', lazy: page(() => import('#modules/papers/web/PaperRulesPage.tsx')) },
   { path: 'imports', lazy: page(() => import('#modules/exchange/web/ImportsPage.tsx')) },
   { path: 'imports/:import', lazy: page(() => import('#modules/exchange/web/ImportPage.tsx')) },
   { path: 'checklists', lazy: page(() => import('#modules/tasks/web/ChecklistsPage.tsx')) },
@@ -56,6 +58,7 @@ const memberPages: RouteObject[] = [
 const participantPages: RouteObject[] = [
   { index: true, lazy: page(() => import('#portals/participant/ParticipantStart.tsx')) },
   { path: 'details', lazy: page(() => import('#portals/participant/DetailsPage.tsx')) },
+  { path: 'papers', lazy: page(() => import('#modules/papers/web/OwnPapersPage.tsx')) },
   { path: 'help', lazy: page(() => import('#portals/participant/HelpPage.tsx')) },
   { path: 'mobilities/:mobility', lazy: page(() => import('#portals/participant/ParticipantMobility.tsx')) },
   {

@@ -9,6 +9,7 @@ import { refreshTasks } from '#modules/tasks/sync-tasks.actions.ts'
 import { demoFlows, type DemoFlow } from './flows.ts'
 import { foundOrganisations } from './organisations.ts'
 import { planJourneys } from './journeys.ts'
+import { handInPapers } from './papers.ts'
 import { payGrants } from './payments.ts'
 import { enrol } from './people.ts'
 import { play, type Player } from './play.ts'
@@ -39,6 +40,7 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
     await houseGuests(stage, played)
     await takePlaces(stage, played)
     await planJourneys(stage, played)
+    await handInPapers(stage, played)
     await freshen(stage, played)
     await payGrants(stage)
     await spendOnTheSpot(stage)

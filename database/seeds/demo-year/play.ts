@@ -125,6 +125,8 @@ async function finish(
 ): Promise<void> {
   const ids = players.map(({ id }) => id)
   if (ids.length === 0) return
+  // Papers of years past were kept in a folder at school.
+  await facts('insurance.valid', 'papers.complete')(context, players)
   const open = await context.db
     .selectFrom('task')
     .select(['id', 'mobility_id'])

@@ -7,5 +7,5 @@ export const longestNumber = 40
 export function endingOf(number: string): string {
   const plain = number.replaceAll(/[^\p{L}\p{N}]/gu, '')
   const shown = plain.length >= 8 ? 4 : plain.length >= 6 ? 3 : 0
-  return shown === 0 ? '' : [...plain].slice(-shown).join('')
+  return shown === 0 ? '' : plain.slice(-shown)
 }

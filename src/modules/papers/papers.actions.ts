@@ -41,6 +41,8 @@ export async function readPapers(context: Context, mobilityId: string): Promise<
     insurance: host ? insuranceIn(judged) : null,
     certificates,
     askedOn: own ? row.askedOn : null,
+    nationality: own ? row.nationality : null,
+    country: own ? row.country : null,
     mayEdit: own && memberOf(context.actor).permissions.has('papers.edit'),
   }
 }

@@ -29,6 +29,8 @@ const recordPapers = z.object({
     .nullable(),
   certificates: z.array(shapes.certificateState),
   askedOn: z.string().nullable(),
+  nationality: z.string().nullable(),
+  country: z.string().nullable(),
   mayEdit: z.boolean(),
 })
 

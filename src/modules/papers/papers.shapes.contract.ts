@@ -6,11 +6,9 @@ import { paperSteps, standings } from './standing.rules.ts'
 
 const words = (max: number) => z.string().normalize('NFC').trim().max(max)
 const optional = (max: number) => words(max).nullish()
-export const country = z
-  .string()
-  .refine((code) => countryCodes.includes(code), {
-    message: 'Not a country (ISO 3166-1, two capital letters)',
-  })
+export const country = z.string().refine((code) => countryCodes.includes(code), {
+  message: 'Not a country (ISO 3166-1, two capital letters)',
+})
 export const kind = z.enum(paperKinds)
 export const cover = words(60).min(1)
 const phone = words(60)

@@ -19,6 +19,8 @@ const recorded = new Set([
   'company.proposed',
   'company.confirmed',
   'participant.arrived',
+  'insurance.valid',
+  'papers.complete',
   'mobility.returned',
   'mobility.assessed',
   'journey.known',

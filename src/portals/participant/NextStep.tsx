@@ -109,6 +109,8 @@ function Decision({ mobility }: { mobility: OwnMobilityAnswer }) {
 const told: readonly string[] = ['participant.arrived', 'mobility.returned']
 const fromDetails: readonly string[] = ['participant.data-checked', 'guardian.data-checked']
 
+const fromPapers = /^(papers\.complete|paper\.)/
+
 function TaskStep({ mobility, task }: { mobility: OwnMobilityAnswer; task: OwnTask }) {
   const { t } = useTranslation(['participant', 'tasks'])
   const title = useTaskTitle()
@@ -137,6 +139,10 @@ function TaskStep({ mobility, task }: { mobility: OwnMobilityAnswer; task: OwnTa
       {fact && fromDetails.includes(fact) ? (
         <Button size="lg" fullWidth component={Link} to={paths.myDetails()}>
           {t('participant:next.details')}
+        </Button>
+      ) : fact && fromPapers.test(fact) ? (
+        <Button size="lg" fullWidth component={Link} to={paths.myPapers()}>
+          {t('participant:next.papers')}
         </Button>
       ) : fact && !told.includes(fact) ? (
         <p>{t('tasks:whyNot.by-fact')}</p>

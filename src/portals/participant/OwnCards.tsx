@@ -2,6 +2,7 @@ import OwnPackLink from '#modules/departure-packs/web/OwnPackLink.tsx'
 import OwnExpenses from '#modules/expenses/web/OwnExpenses.tsx'
 import OwnGrantCard from '#modules/grants/web/OwnGrantCard.tsx'
 import OwnJourney from '#modules/journeys/web/OwnJourney.tsx'
+import OwnPapersCard from '#modules/papers/web/OwnPapersCard.tsx'
 import OwnPlacements from '#modules/placements/web/OwnPlacements.tsx'
 import OwnStay from '#modules/stays/web/OwnStay.tsx'
 import type { OwnMobilityAnswer } from './OwnMobility.tsx'
@@ -28,6 +29,7 @@ export default function OwnCards({ mobility }: { mobility: OwnMobilityAnswer }) 
   const heading = classes.sub ?? ''
   return (
     <>
+      {travels.has(mobility.status) && <OwnPapersCard {...card} heading={heading} />}
       {mobility.role !== 'accompanying' && (
         <OwnPlacements {...card} over={over.has(mobility.status)} heading={heading} />
       )}

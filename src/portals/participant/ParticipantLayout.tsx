@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconHelpCircle, IconHome, IconId } from '@tabler/icons-react'
+import { IconFileCheck, IconHelpCircle, IconHome, IconId } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { PhoneLayout } from '#web/layout/PhoneLayout.tsx'
 import { useSignOut } from '#web/layout/use-sign-out.ts'
@@ -14,6 +14,7 @@ export default function ParticipantLayout() {
   const items = [
     { to: paths.me(), label: t('participant:nav.today'), icon: IconHome, exact: true },
     { to: paths.myDetails(), label: t('participant:nav.details'), icon: IconId },
+    { to: paths.myPapers(), label: t('participant:nav.papers'), icon: IconFileCheck },
     { to: paths.myHelp(), label: t('participant:nav.help'), icon: IconHelpCircle },
   ]
   return (

@@ -5,6 +5,7 @@ import { PageHeader } from '#web/layout/PageHeader.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import { GrantSection } from '#modules/grants/web/GrantSection.tsx'
+import { PapersSection } from '#modules/papers/web/PapersSection.tsx'
 import { PaymentsSection } from '#modules/payments/web/PaymentsSection.tsx'
 import { JourneySection } from '#modules/journeys/web/JourneySection.tsx'
 import { Details } from '#modules/mobilities/web/Details.tsx'
@@ -81,6 +82,7 @@ export function RecordSections({
         <RecordPlacements record={record} organisation={organisation} />
         <StaySection record={record} organisation={organisation} />
         <JourneySection record={record} organisation={organisation} />
+        <PapersSection organisation={organisation} mobility={record.id} />
         <PackSection record={record} organisation={organisation} />
         <GrantSection record={record} organisation={organisation} />
         <PaymentsSection record={record} organisation={organisation} />

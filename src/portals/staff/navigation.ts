@@ -13,6 +13,7 @@ export const staffPages: readonly PortalPage[] = [
   'placements',
   'orders',
   'journeys',
+  'papers',
   'partners',
   'checklists',
   'imports',

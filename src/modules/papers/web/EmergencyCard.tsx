@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#web/api/use-api.ts'
+import type { OwnPapers } from './paper-answers.ts'
+import classes from './papers.module.css'
+
+/** Whom to call when something happens: 112, the insurer, the host, the school. Works without a network once it was opened. */
+export function EmergencyCard({ stay }: { stay: OwnPapers }) {
+  const { t } = useTranslation('papers')
+  const mobility = useApi('GET /me/mobilities/:mobility', { params: { mobility: stay.mobilityId } }).data
+  const insurance = stay.papers.find(({ kind }) => kind === 'insurance')
+  const own = insurance?.paper?.emergencyPhone ? insurance.paper : null
+  const policy = insurance?.policy
+  const insurer = own
+    ? { name: own.insurer ?? '', phone: own.emergencyPhone ?? '', number: null }
+    : policy && { name: policy.insurer, phone: policy.emergencyPhone, number: policy.number }
+  const helpers = (mobility?.helpers ?? []).filter(({ phone }) => phone)
+  return (
+    <section className={classes.card} aria-labelledby={`card-${stay.mobilityId}`}>
+      <h3 id={`card-${stay.mobilityId}`} className={classes.phoneTitle}>
+        {t('papers:card.title')}
+      </h3>
+      <Call label={t('papers:card.europe')} phone="112" />
+      {insurer?.phone && (
+        <Call
+          label={t('papers:card.insurer', { insurer: insurer.name })}
+          more={insurer.number ? t('papers:card.policy', { number: insurer.number }) : null}
+          phone={insurer.phone}
+        />
+      )}
+      {helpers.map((one) => (
+        <Call
+          key={`${one.role}${one.duty}${one.phone}`}
+          label={one.name ?? one.organisation}
+          more={one.name ? one.organisation : null}
+          phone={one.phone ?? ''}
+        />
+      ))}
+    </section>
+  )
+}
+
+function Call({ label, more, phone }: { label: string; more?: string | null; phone: string }) {
+  return (
+    <div className={classes.call}>
+      <span>
+        {label}
+        {more && <span className={classes.quiet}> {more}</span>}
+      </span>
+      <a className={classes.callNumber} href={`tel:${phone.replaceAll(/\s/g, '')}`}>
+        {phone}
+      </a>
+    </div>
+  )
+}
