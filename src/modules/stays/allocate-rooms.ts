@@ -1,5 +1,7 @@
 import { addRow, noRows, solve } from '#server/optimise/solver.ts'
-import { bringFriendsTogether, fillRooms } from './fill-rooms.rules.ts'
+import { makeComfortable } from './comfort.rules.ts'
+import { fillRooms } from './fill-rooms.rules.ts'
+import { quickRooms } from './quick-rooms.rules.ts'
 import {
   crowdsOf,
   guestClasses,
@@ -45,8 +47,8 @@ export interface AllocationOptions {
 }
 
 /**
- * Beds for as many as possible; then quiet rooms for those who asked, and groups with their leaders in few houses; then friends together. Guests that
- * are alike, and rooms that are alike, are one number each: 500 people in 200 rooms are a small problem.
+ * Beds for as many as possible, with the proof; then, by changing places, quiet rooms for those who asked, groups with their leaders in few houses,
+ * friends together. Guests that are alike, and rooms that are alike, are one number each: 500 people in 200 rooms are a small problem.
  *
  * In one connected time a room is for one kind of people, so that nobody has to move when the next one comes.
  */
@@ -112,20 +114,35 @@ export function reasonsOf(guest: Guest, rooms: readonly Room[]): WithoutReason[]
 }
 
 async function allocateCrowd(guests: readonly Guest[], rooms: readonly Room[], seconds: number) {
-  const people = guestClasses(guests)
-  const periods = periodsOf(people)
-  const places = roomClasses(rooms, periods)
-  const shares = possibleShares(people, places, periods)
-  const solved = await solve(problemOf(people, places, shares), { seconds })
-  const counted = shares.map((share, column) => ({ ...share, count: Math.round(solved.values[column] ?? 0) }))
-  const placed = fillRooms(people, places, counted, periods)
-  bringFriendsTogether(guests, rooms, placed)
-  const [first] = solved.reached
-  const bound = Math.min(guests.length, Math.floor((first?.bound ?? guests.length) + 1e-6))
+  const quick = quickRooms(guests, rooms)
+  const { placed, bound } =
+    quick.size === guests.length
+      ? { placed: quick, bound: quick.size }
+      : await mostPlaced(guests, rooms, quick, seconds)
+  makeComfortable(guests, rooms, placed)
   return { placed, bound, proven: placed.size >= bound }
 }
 
-/** Columns: guests of a class in beds of a make; then rooms of a class given to a kind; then whether a group lives in a house at all. */
+/** The most who can have a bed, by the solver; what was found quickly where it finds nothing better in time. */
+async function mostPlaced(
+  guests: readonly Guest[],
+  rooms: readonly Room[],
+  quick: Map<string, Place>,
+  seconds: number,
+) {
+  const people = guestClasses(guests)
+  const periods = periodsOf(people)
+  const places = roomClasses(rooms, people, periods)
+  const shares = possibleShares(people, places, periods)
+  const solved = await solve(problemOf(people, places, shares), { seconds })
+  const counted = shares.map((share, column) => ({ ...share, count: Math.round(solved.values[column] ?? 0) }))
+  const found = fillRooms(people, places, counted, periods)
+  const [first] = solved.reached
+  const bound = Math.min(guests.length, Math.floor((first?.bound ?? guests.length) + 1e-6))
+  return { placed: found.size > quick.size ? found : quick, bound: Math.max(bound, found.size, quick.size) }
+}
+
+/** Columns: guests of a class in beds of a make; then rooms of a class given to a kind. */
 function problemOf(people: readonly GuestClass[], places: readonly RoomClass[], shares: readonly Share[]) {
   const rows = noRows()
   const upper: number[] = shares.map((share) => people[share.guests]?.guests.length ?? 0)
@@ -148,28 +165,8 @@ function problemOf(people: readonly GuestClass[], places: readonly RoomClass[], 
     }
     addRow(rows, 0, place?.rooms.length ?? 0, ones(given))
   }
-  const houses: number[] = []
-  const groupAndHouse = (column: number): string => {
-    const share = shares[column]
-    return JSON.stringify([
-      people[share?.guests ?? 0]?.guests[0]?.group,
-      places[share?.rooms ?? 0]?.housingId,
-    ])
-  }
-  for (const same of Map.groupBy(columns, groupAndHouse).values()) {
-    const column = push(1)
-    houses.push(column)
-    const most = same.reduce((sum, one) => sum + (upper[one] ?? 0), 0)
-    addRow(rows, -Infinity, 0, [...ones(same), [column, -most]])
-  }
-  const isHouse = new Set(houses)
   const placed = upper.map((_most, column) => (column < shares.length ? 1 : 0))
-  const comfort = upper.map((_most, column) => {
-    const share = shares[column]
-    if (share) return people[share.guests]?.guests[0]?.quiet && places[share.rooms]?.rooms[0]?.quiet ? 1 : 0
-    return isHouse.has(column) ? -0.5 : 0
-  })
-  return { upper, rows, goals: [placed, comfort], whole: true }
+  return { upper, rows, goals: [placed], whole: true }
 }
 
 /** Who is there at once, for each time at which somebody comes. */

@@ -1,12 +1,4 @@
-import {
-  isFree,
-  kindOf,
-  overlap,
-  whyNotRoom,
-  type Guest,
-  type Nights,
-  type Room,
-} from './room-rules.rules.ts'
+import { isFree, kindOf, whyNotRoom, type Guest, type Nights, type Room } from './room-rules.rules.ts'
 
 /** Guests for whom all rooms are the same: one column for all of them. */
 export interface GuestClass extends Nights {
@@ -16,8 +8,9 @@ export interface GuestClass extends Nights {
 
 /** Rooms that are the same for all guests: one column for all of them. */
 export interface RoomClass {
-  housingId: string
   rooms: Room[]
+  /** The kinds of guests for whom they are possible, by the place of the class. */
+  possible: readonly boolean[]
   /** How many beds of each make a room has. The make says for which periods a bed is free, one digit each. */
   makes: ReadonlyMap<string, number>
 }
@@ -33,11 +26,18 @@ const groupBy = <T>(items: readonly T[], key: (item: T) => unknown): T[][] => [
   ...Map.groupBy(items, (item) => JSON.stringify(key(item))).values(),
 ]
 
+/** By what a room can be refused for. What is only pleasant (quiet, one's group, friends) parts nobody: the fewer classes, the sooner it is solved. */
 export function guestClasses(guests: readonly Guest[]): GuestClass[] {
-  return groupBy(guests, ({ id: _id, name: _name, friends: _friends, ...same }) => [
-    { ...same, gender: null, minor: null },
-    kindOf({ ...same, id: _id }),
-    same.minor,
+  return groupBy(guests, (one) => [
+    kindOf(one),
+    one.from,
+    one.to,
+    one.place,
+    one.accessNeeds,
+    one.petAllergy,
+    one.smokeAllergy,
+    one.dietKitchen,
+    one.minor,
   ]).map((same) => {
     const first = same[0] as Guest
     return { kind: kindOf(first), from: first.from, to: first.to, guests: same }
@@ -55,10 +55,18 @@ export const periodsOf = (classes: readonly GuestClass[]): Nights[] =>
 export const makeOf = (bed: Room['beds'][number], periods: readonly Nights[]): string =>
   periods.map((period) => (isFree(bed, period) ? '1' : '0')).join('')
 
-export function roomClasses(rooms: readonly Room[], periods: readonly Nights[]): RoomClass[] {
+/** Rooms are alike where they are possible for the same people and have the same beds, whatever else they are like. */
+export function roomClasses(
+  rooms: readonly Room[],
+  guests: readonly GuestClass[],
+  periods: readonly Nights[],
+): RoomClass[] {
   const seen = rooms
     .map((room) => ({
       room,
+      possible: guests.map(
+        ({ guests: [guest] }) => guest !== undefined && whyNotRoom(guest, room).length === 0,
+      ),
       makes: new Map(
         [...Map.groupBy(room.beds, (bed) => makeOf(bed, periods))]
           .filter(([make]) => make.includes('1'))
@@ -66,16 +74,10 @@ export function roomClasses(rooms: readonly Room[], periods: readonly Nights[]):
           .toSorted(([a], [b]) => (a < b ? -1 : 1)),
       ),
     }))
-    .filter(({ makes }) => makes.size > 0)
-  return groupBy(seen, ({ room: { id: _id, beds: _beds, occupants, ...same }, makes }) => [
-    same,
-    [...makes],
-    periods.map((period) =>
-      [...new Set(occupants.filter((one) => overlap(one, period)).map(({ kind }) => kind))].toSorted(),
-    ),
-  ]).map((same) => ({
-    housingId: same[0]?.room.housingId ?? '',
+    .filter(({ makes, possible }) => makes.size > 0 && possible.includes(true))
+  return groupBy(seen, ({ possible, makes }) => [possible, [...makes]]).map((same) => ({
     rooms: same.map(({ room }) => room),
+    possible: same[0]?.possible ?? [],
     makes: same[0]?.makes ?? new Map<string, number>(),
   }))
 }
@@ -86,17 +88,17 @@ export function possibleShares(
   rooms: readonly RoomClass[],
   periods: readonly Nights[],
 ): Share[] {
-  return guests.flatMap(({ guests: [guest], from, to }, g) => {
+  return guests.flatMap(({ from, to }, g) => {
     const at = periods.findIndex((period) => period.from === from && period.to === to)
-    return rooms.flatMap(({ rooms: [room], makes }, r) =>
-      guest && room && whyNotRoom(guest, room).length === 0
+    return rooms.flatMap(({ possible, makes }, r) =>
+      possible[g]
         ? [...makes.keys()].filter((make) => make[at] === '1').map((make) => ({ guests: g, rooms: r, make }))
         : [],
     )
   })
 }
 
-/** Guests whose nights overlap, one by one or through others: each such crowd is a problem of its own. */
+/** Guests whose nights one by one or through others: each such crowd is a problem of its own. */
 export function crowdsOf(guests: readonly Guest[]): Guest[][] {
   const crowds: Guest[][] = []
   let until = ''

@@ -37,7 +37,7 @@ export function HousingTable({
             </th>
             <th scope="col">{t('stays:features')}</th>
             <th scope="col" className={tables.number}>
-              {t('stays:field.pricePerNight')}
+              {t('stays:perNight')}
             </th>
             <th scope="col">{t('stays:vetting.title')}</th>
           </tr>
