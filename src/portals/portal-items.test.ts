@@ -15,7 +15,14 @@ it('shows an administrator every page of the portal', () => {
 
 it('leaves out what a role does not open', () => {
   expect(shown(staffPages, 'viewer')).not.toContain('imports')
-  expect(shown(companyPages, 'tutor')).toEqual(['today', 'mobilities', 'partners', 'members', 'settings'])
+  expect(shown(companyPages, 'tutor')).toEqual([
+    'today',
+    'placements',
+    'mobilities',
+    'partners',
+    'members',
+    'settings',
+  ])
 })
 
 it('counts Today as the page only at its exact address', () => {

@@ -22,6 +22,7 @@ const memberPages = [
   '/stays/board?view=month',
   '/stays/plans',
   '/stays/door',
+  '/placements',
   '/partners',
   '/imports',
   '/checklists',
@@ -79,7 +80,8 @@ describe.each(['participant', 'guardian', 'company'])('the pages of %s on a phon
   it.each([false, true])('have no barrier and fit the screen (dark: %s)', async (dark) => {
     const walk = await journey.open({ phone: true, dark })
     await walk.signIn(`${who}@softmob.example`)
-    const pages = who === 'company' ? [new URL(walk.page.url()).pathname] : ['/me', '/me/details', '/me/help']
+    const home = new URL(walk.page.url()).pathname
+    const pages = who === 'company' ? [home, `${home}/placements`] : ['/me', '/me/details', '/me/help']
     for (const place of [...pages, '/account']) {
       await walk.goto(place)
       await walk.page.waitForLoadState('networkidle')

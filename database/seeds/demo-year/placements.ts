@@ -115,6 +115,8 @@ async function waitForGiulia({ as, today, organisations }: Stage, mobilityId: st
       tutor: JSON.stringify({ name: 'Manuel Ortega', phone: '+34 655 550 148', email: '' }),
     })
     .where('mobility_id', '=', mobilityId)
+    .where('company_id', '=', organisations.tallerOrtega)
+    .where('step', 'not in', ['refused', 'withdrawn'])
     .execute()
   await context.db
     .deleteFrom('fact')
@@ -182,7 +184,6 @@ async function follow(stage: Stage, id: string, fate: Fate, i: number): Promise<
       day,
       time: random.pick(['9:30', '11:00', '16:15']).padStart(5, '0'),
       way: random.pick(['phone', 'video', 'visit'] as const),
-      place: '',
     }
     await step(stage.as(company, fate === 'interview' ? ago(4) : ago(9)), 'company', {
       do: 'interview',

@@ -72,14 +72,20 @@ const leads: Record<string, (context: Context, events: readonly NewEvent[]) => P
       'placement.withdrawn',
       await store.withdrawOf(context.db, to('withdrawn', 'cancelled'), context.now),
     )
+    const over = await store.endOf(
+      context.db,
+      to('returned', 'assessed', 'closed', 'ended-early', 'force-majeure'),
+      context.now,
+    )
     await tell(
       context,
       'placement.ended',
-      await store.endOf(
-        context.db,
-        to('returned', 'assessed', 'closed', 'ended-early', 'force-majeure'),
-        context.now,
-      ),
+      over.filter(({ code }) => code === null),
+    )
+    await tell(
+      context,
+      'placement.withdrawn',
+      over.filter(({ code }) => code !== null),
     )
   },
 }

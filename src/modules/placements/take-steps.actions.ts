@@ -148,7 +148,7 @@ function changeOf(row: PlacementRow, act: AskedAct, sides: readonly Side[]): Ste
       }
     case 'confirm':
       return { step: 'confirmed', reason: act.reason ?? null, objection: null }
-    case 'withdraw':
+    default:
       return { step: 'withdrawn', reasonCode: act.code, reason: act.reason ?? null }
   }
 }

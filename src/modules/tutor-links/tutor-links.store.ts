@@ -129,7 +129,7 @@ export function traineesOf(db: Db, companyId: string, issuerId: string) {
     )
     .where('p.organisation_id', '=', companyId)
     .where('p.role', '=', 'company')
-    .where('m.status', 'not in', ['withdrawn', 'cancelled', 'closed'])
+    .where('m.status', 'not in', ['withdrawn', 'cancelled', 'closed', 'force-majeure'])
     .where((e) => e.or([e('m.sending_id', '=', issuerId), e('m.hosting_id', '=', issuerId)]))
     .orderBy('m.departure')
     .orderBy('s.family_name')

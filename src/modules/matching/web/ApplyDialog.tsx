@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { api, type AnswerOf } from '#web/api/api.ts'
 import { refresh } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
+import { paths } from '#web/paths.ts'
 import { planReads, type Plan } from './plan-answers.ts'
 import classes from './matching.module.css'
 
@@ -56,6 +58,11 @@ export function ApplyDialog({
               same: format.number(answer.same),
               refused: format.number(answer.refused.length),
             })}
+          </p>
+          <p>
+            <Link to={`${paths.placements(organisation)}?group=to-send&plan=${plan.id}`}>
+              {t('matching:apply.toPlacements')}
+            </Link>
           </p>
           <ul className={classes.reasons}>
             {answer.refused.map(({ participant, code }) => (

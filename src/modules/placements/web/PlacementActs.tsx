@@ -47,7 +47,13 @@ export function PlacementActs({ organisation, placement, mayEdit }: PlacementAct
       {mayEdit && (possible.length > 0 || open) && (
         <div className={classes.buttons}>
           {main && (
-            <Button size="compact-md" loading={act.isPending} onClick={() => start(main)}>
+            <Button
+              size="compact-md"
+              // What others are waited for is not the first thing to press.
+              variant={main === 'send' || main === 'approve' ? 'filled' : 'default'}
+              loading={act.isPending}
+              onClick={() => start(main)}
+            >
               {t(`placements:act.${main}`)}
             </Button>
           )}

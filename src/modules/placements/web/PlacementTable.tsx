@@ -14,12 +14,14 @@ interface PlacementTableProps {
   opened: string
   /** Null for those who only read. */
   selection: Selection | null
+  /** The rows are those of the question before. */
+  updating: boolean
   onAll: (on: boolean) => void
   onOpen: (id: string) => void
 }
 
 /** Placements in rows: who, where, when, which step, who is waited for. */
-export function PlacementTable({ rows, opened, selection, onAll, onOpen }: PlacementTableProps) {
+export function PlacementTable({ rows, opened, selection, updating, onAll, onOpen }: PlacementTableProps) {
   const { t } = useTranslation('placements')
   const period = usePeriod()
   const chosen = selection ? rows.filter(({ id }) => isChosen(selection.chosen, id)).length : 0
@@ -32,6 +34,7 @@ export function PlacementTable({ rows, opened, selection, onAll, onOpen }: Place
               <th scope="col" className={classes.check}>
                 <Checkbox
                   aria-label={t('placements:chooseAll')}
+                  disabled={updating}
                   checked={chosen > 0 && chosen === rows.length}
                   indeterminate={chosen > 0 && chosen < rows.length}
                   onChange={(event) => onAll(event.currentTarget.checked)}
@@ -40,7 +43,7 @@ export function PlacementTable({ rows, opened, selection, onAll, onOpen }: Place
             )}
             <th scope="col">{t('placements:participant')}</th>
             <th scope="col">{t('placements:company')}</th>
-            <th scope="col">{t('placements:days')}</th>
+            {!opened && <th scope="col">{t('placements:days')}</th>}
             <th scope="col">{t('placements:step.title')}</th>
             <th scope="col">{t('placements:waits')}</th>
           </tr>
@@ -52,6 +55,7 @@ export function PlacementTable({ rows, opened, selection, onAll, onOpen }: Place
                 <td className={classes.check}>
                   <Checkbox
                     aria-label={t('placements:choose', { name: one.participant })}
+                    disabled={updating}
                     checked={isChosen(selection.chosen, one.id)}
                     onChange={(event) =>
                       selection.toggle(index, (event.nativeEvent as unknown as MouseEvent).shiftKey)
@@ -73,12 +77,14 @@ export function PlacementTable({ rows, opened, selection, onAll, onOpen }: Place
                   {[one.position?.title, one.company.town].filter(Boolean).join(' · ')}
                 </div>
               </td>
-              <td>
-                {period(one)}
-                {one.share < 100 && (
-                  <div className={classes.quiet}>{t('placements:shareOf', { share: one.share })}</div>
-                )}
-              </td>
+              {!opened && (
+                <td>
+                  {period(one)}
+                  {one.share < 100 && (
+                    <div className={classes.quiet}>{t('placements:shareOf', { share: one.share })}</div>
+                  )}
+                </td>
+              )}
               <td>
                 <StepBadge step={one.step} />
                 {one.objection && <div className={classes.quiet}>{t('placements:objected')}</div>}

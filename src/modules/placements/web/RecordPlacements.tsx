@@ -7,7 +7,7 @@ import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useApi } from '#web/api/use-api.ts'
 import { Section } from '#web/layout/Section.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
-import { isOpen } from '../placement-steps.rules.ts'
+import { isFirm, isOpen } from '../placement-steps.rules.ts'
 import { PlacementActs } from './PlacementActs.tsx'
 import { PlacementLines } from './PlacementDetail.tsx'
 import type { Placement } from './placement-answers.ts'
@@ -41,10 +41,13 @@ export function RecordPlacements({ record, organisation }: { record: MobilityRec
     (placements.length === 0 && !record.company && !activityType(record.activityType)?.workPlacement)
   )
     return null
-  const open = placements.filter(({ step }) => isOpen(step) || step === 'ended')
+  const open = placements
+    .filter(({ step }) => isOpen(step) || step === 'ended')
+    .toSorted((a, b) => (a.startsOn ?? '').localeCompare(b.startsOn ?? ''))
   const before = placements.filter((one) => !open.includes(one))
   const edits = record.may.proposeCompany
   const [first] = open
+  const firm = open.find(({ step }) => isFirm(step))
   return (
     <Section
       title={t('record:placement.title')}
@@ -62,23 +65,15 @@ export function RecordPlacements({ record, organisation }: { record: MobilityRec
               {t('record:placement.link')}
             </Button>
           )}
-          {edits && (
+          {edits && open.length < 2 && (
             <Button
               variant="default"
               size="compact-sm"
-              onClick={() =>
-                setDialog(
-                  first && first.step !== 'proposed' && first.step !== 'sent'
-                    ? { kind: 'second', first }
-                    : { kind: 'propose' },
-                )
-              }
+              onClick={() => setDialog(firm ? { kind: 'second', first: firm } : { kind: 'propose' })}
             >
-              {first
-                ? first.step === 'proposed' || first.step === 'sent'
-                  ? t('record:placement.change')
-                  : t('placements:propose.second')
-                : t('record:placement.propose')}
+              {firm
+                ? t('placements:propose.second')
+                : t(first ? 'record:placement.change' : 'record:placement.propose')}
             </Button>
           )}
         </>

@@ -108,6 +108,7 @@ export default function StaffPlacements({ organisation }: { organisation: string
               rows={pages.rows}
               opened={opened}
               selection={edits ? selection : null}
+              updating={pages.updating}
               onAll={(on) =>
                 selection.set(
                   on ? { kind: 'some', ids: new Set(pages.rows.map(({ id }) => id)) } : nothingChosen,

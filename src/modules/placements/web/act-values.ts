@@ -69,7 +69,7 @@ export function bodyOf(act: FormAct, values: ActValues): Body & { do: FormAct } 
       return { do: act, code: values.code as (typeof refusalReasons)[number], reason }
     case 'confirm':
       return { do: act, reason }
-    case 'withdraw':
+    default:
       return { do: act, code: values.code as (typeof withdrawalReasons)[number], reason }
   }
 }
