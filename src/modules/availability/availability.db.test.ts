@@ -53,13 +53,20 @@ describe('asking companies for places', () => {
       companyIds: [...companies, host],
     })
     expect(asked.status, asked.text).toBe(201)
-    expect(asked.body.items.map(({ code }: { code: string }) => code)).toEqual([null, null, 'no-address', 'not-there'])
+    expect(asked.body.items.map(({ code }: { code: string }) => code)).toEqual([
+      null,
+      null,
+      'no-address',
+      'not-there',
+    ])
     ask = asked.body.id as string
     const backwards = { ...spring, endsOn: '2028-01-01', companyIds: companies }
     const refused = await coordinator.send('POST', `${base}/availability-asks`, backwards)
     expect(refused.body.errors[0].field).toBe('endsOn')
     const past = { ...spring, answerBy: '2027-10-01', companyIds: companies }
-    expect((await coordinator.send('POST', `${base}/availability-asks`, past)).body.errors[0].field).toBe('answerBy')
+    expect((await coordinator.send('POST', `${base}/availability-asks`, past)).body.errors[0].field).toBe(
+      'answerBy',
+    )
   })
 
   it('lets a company answer through its own link, and change its mind', async () => {
@@ -71,7 +78,9 @@ describe('asking companies for places', () => {
     const path = `/tutor/availability/${ask}`
     expect((await sol.send('PUT', path, { places: -1 })).body.errors[0].field).toBe('places')
     expect((await sol.send('PUT', path, { places: 2, title: 'Bakery' })).status).toBe(204)
-    expect((await sol.send('PUT', path, { places: 3, title: 'Bakery', workingHours: '6–14' })).status).toBe(204)
+    expect((await sol.send('PUT', path, { places: 3, title: 'Bakery', workingHours: '6–14' })).status).toBe(
+      204,
+    )
     const luna = tutor(links.get('luna@example.org'))
     expect((await luna.send('PUT', path, { places: 0 })).status).toBe(204)
     const read = (await coordinator.get(`${base}/availability-asks/${ask}`)).body
@@ -102,12 +111,17 @@ describe('asking companies for places', () => {
       { title: 'Bakery', places: 3, startsOn: '2028-03-01', endsOn: '2028-06-15', workingHours: '6–14' },
     ])
     const links = await mails([])
-    const late = await tutor(links.get('sol@example.org')).send('PUT', `/tutor/availability/${ask}`, { places: 1 })
+    const late = await tutor(links.get('sol@example.org')).send('PUT', `/tutor/availability/${ask}`, {
+      places: 1,
+    })
     expect(late.body.reason?.code).toBe('availability:whyNot.taken-over')
   })
 
   it('reminds only those who have not answered', async () => {
-    const second = await coordinator.send('POST', `${base}/availability-asks`, { ...spring, companyIds: companies })
+    const second = await coordinator.send('POST', `${base}/availability-asks`, {
+      ...spring,
+      companyIds: companies,
+    })
     ask = second.body.id as string
     const links = await mails(companies)
     await tutor(links.get('sol@example.org')).send('PUT', `/tutor/availability/${ask}`, { places: 1 })

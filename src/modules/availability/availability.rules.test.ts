@@ -27,6 +27,9 @@ describe('an answer', () => {
     expect(whyNotPosition({ state: 'places', places: 2, positionId: 'x' })).toBe('taken-over')
   })
   it('is awaited until it comes', () => {
-    expect(['waiting', 'asked', 'no-address', 'places', 'none'].filter(isOpenAnswer)).toEqual(['waiting', 'asked'])
+    expect(['waiting', 'asked', 'no-address', 'places', 'none'].filter(isOpenAnswer)).toEqual([
+      'waiting',
+      'asked',
+    ])
   })
 })

@@ -88,11 +88,7 @@ const answerColumns = sql`r.company_id as "companyId", o.name as company, o.town
   r.answered_at as "answeredAt", r.answered_by as "answeredBy", r.position_id as "positionId"`
 
 /** The answers to one question: those with places first, then those still to come. */
-export async function answersOf(
-  db: Db,
-  askId: string,
-  companyIds?: readonly string[],
-): Promise<AnswerRow[]> {
+export async function answersOf(db: Db, askId: string, companyIds?: readonly string[]): Promise<AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
     select ${answerColumns} from availability_answer r join organisation o on o.id = r.company_id
     where r.ask_id = ${askId}::uuid ${companyIds ? sql`and r.company_id = any (${[...companyIds]}::uuid[])` : sql``}
@@ -218,12 +214,7 @@ export interface OwnAsk extends AnswerInput {
 }
 
 /** What one asker wants to know of a company: questions whose period is not over. */
-export async function ownAsks(
-  db: Db,
-  companyId: string,
-  askerId: string,
-  today: Day,
-): Promise<OwnAsk[]> {
+export async function ownAsks(db: Db, companyId: string, askerId: string, today: Day): Promise<OwnAsk[]> {
   const { rows } = await sql<OwnAsk>`
     select a.id, o.name as asker, a.name, a.starts_on as "startsOn", a.ends_on as "endsOn", a.answer_by as "answerBy", a.message, r.state,
       r.places, r.title, r.tasks, r.working_hours as "workingHours", r.note, r.position_id as "positionId"

@@ -26,7 +26,17 @@ const card = {
 }
 
 it('gives a card back as it was when nothing is changed in its form', () => {
-  const company = { id: 'x', name: 'Sol', town: null, country: null, email: null, phone: null, checks: [], archived: false, ratings: { average: null, count: 0 } }
+  const company = {
+    id: 'x',
+    name: 'Sol',
+    town: null,
+    country: null,
+    email: null,
+    phone: null,
+    checks: [],
+    archived: false,
+    ratings: { average: null, count: 0 },
+  }
   const { version, ...same } = bodyOf(valuesOf({ ...company, card, version: 2 }), 2)
   expect(version).toBe(2)
   expect(same).toEqual(card)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { spokenLanguage } from '#shared/languages.ts'
@@ -12,6 +12,8 @@ import { useTitle } from '#web/layout/use-title.ts'
 import { BecomeAccount } from './BecomeAccount.tsx'
 import { Trainee } from './Trainee.tsx'
 import classes from './TutorPage.module.css'
+
+const OwnAsks = lazy(() => import('#modules/availability/web/OwnAsks.tsx'))
 
 /** What a company's tutor sees behind the personal link: the trainees, what to do, whom to call, and Problem. */
 export default function TutorPage() {
@@ -44,6 +46,9 @@ export default function TutorPage() {
               .filter(Boolean)
               .join(' · ')}
           </p>
+          <Suspense fallback={null}>
+            <OwnAsks secret={secret} />
+          </Suspense>
           {data.trainees.length === 0 && (
             <section className={classes.card}>
               <h2 className={classes.name}>{t('tutor-links:page.none', { company: data.company.name })}</h2>
