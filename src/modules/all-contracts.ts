@@ -26,6 +26,7 @@ import { withdrawalsContract } from './payments/withdrawals/withdrawals.contract
 import { peopleContract } from './people/people.contract.ts'
 import { placesContract } from './places/places.contract.ts'
 import { projectsContract } from './projects/projects.contract.ts'
+import { companyListContract } from './exchange/company-list/company-list.contract.ts'
 import { importsContract } from './exchange/imports.contract.ts'
 import { filesContract } from './files/files.contract.ts'
 import { grantsContract } from './grants/grants.contract.ts'
@@ -56,6 +57,7 @@ export const allContracts = {
   register: registerContract,
   occupations: occupationsContract,
   availability: availabilityContract,
+  companyList: companyListContract,
   matching: matchingContract,
   stays: staysContract,
   expenses: expensesContract,

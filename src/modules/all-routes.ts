@@ -6,6 +6,7 @@ import {
   organisationsRoutes,
   partnersRoutes,
 } from './organisations/organisations.routes.ts'
+import { companyListRoutes } from './exchange/company-list/company-list.routes.ts'
 import { importsRoutes } from './exchange/imports.routes.ts'
 import { filesRoutes } from './files/files.routes.ts'
 import { grantsRoutes } from './grants/grants.routes.ts'
@@ -58,6 +59,7 @@ export const allRoutes: readonly ModuleRoutes[] = [
   registerRoutes,
   occupationsRoutes,
   availabilityRoutes,
+  companyListRoutes,
   matchingRoutes,
   staysRoutes,
   contributionsRoutes,
