@@ -16,6 +16,8 @@ const memberPages = [
   '/people',
   '/companies',
   '/matching',
+  '/availability',
+  '/company-list',
   '/partners',
   '/imports',
   '/checklists',
