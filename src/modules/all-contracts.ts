@@ -43,6 +43,7 @@ import { ownPapersContract } from './papers/own-papers.contract.ts'
 import { papersContract } from './papers/papers.contract.ts'
 import { placesContract } from './places/places.contract.ts'
 import { projectsContract } from './projects/projects.contract.ts'
+import { companyListContract } from './exchange/company-list/company-list.contract.ts'
 import { importsContract } from './exchange/imports.contract.ts'
 import { filesContract } from './files/files.contract.ts'
 import { grantsContract } from './grants/grants.contract.ts'
@@ -73,6 +74,7 @@ export const allContracts = {
   register: registerContract,
   occupations: occupationsContract,
   availability: availabilityContract,
+  companyList: companyListContract,
   matching: matchingContract,
   housings: housingsContract,
   placements: placementsContract,

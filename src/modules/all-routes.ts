@@ -8,6 +8,8 @@ import {
 } from './organisations/organisations.routes.ts'
 import { bookingFilesRoutes, importsRoutes } from './exchange/imports.routes.ts'
 import { arrivalsRoutes, journeysRoutes } from './journeys/journeys.routes.ts'
+import { companyListRoutes } from './exchange/company-list/company-list.routes.ts'
+import { importsRoutes } from './exchange/imports.routes.ts'
 import { filesRoutes } from './files/files.routes.ts'
 import { grantsRoutes } from './grants/grants.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
@@ -68,6 +70,7 @@ export const allRoutes: readonly ModuleRoutes[] = [
   registerRoutes,
   occupationsRoutes,
   availabilityRoutes,
+  companyListRoutes,
   matchingRoutes,
   housingsRoutes,
   placementsRoutes,

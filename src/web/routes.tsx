@@ -30,6 +30,12 @@ const memberPages: RouteObject[] = [
   { path: 'partners/:partner', lazy: page(() => import('#modules/organisations/web/PartnerPage.tsx')) },
   { path: 'companies', lazy: page(() => import('#modules/companies/web/CompaniesPage.tsx')) },
   { path: 'companies/:company', lazy: page(() => import('#modules/companies/web/CompanyPage.tsx')) },
+  {
+    path: 'company-list',
+    lazy: page(() => import('#modules/exchange/company-list/web/CompanyListPage.tsx')),
+  },
+  { path: 'availability', lazy: page(() => import('#modules/availability/web/AsksPage.tsx')) },
+  { path: 'availability/:ask', lazy: page(() => import('#modules/availability/web/AskPage.tsx')) },
   { path: 'matching', lazy: page(() => import('#modules/matching/web/PlansPage.tsx')) },
   { path: 'matching/:plan', lazy: page(() => import('#modules/matching/web/PlanPage.tsx')) },
   { path: 'stays', lazy: page(() => import('#modules/stays/web/HousingsPage.tsx')) },

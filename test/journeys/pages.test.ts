@@ -23,6 +23,8 @@ const memberPages = [
   '/stays/plans',
   '/stays/door',
   '/placements',
+  '/availability',
+  '/company-list',
   '/partners',
   '/imports',
   '/checklists',

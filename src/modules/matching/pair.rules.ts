@@ -43,6 +43,8 @@ export interface Opening {
   rating: number | null
   /** Required checks of its company that would not hold until a day. */
   failing: (until: Day) => readonly string[]
+  /** Days a company rests between groups, and how many there would be around somebody's stay; null: it does not matter. */
+  rest: (candidate: Candidate) => { needed: number; days: number } | null
   /** Kilometres between where the candidates live and work; null: not known. */
   kilometres: (candidate: Candidate) => number | null
 }
@@ -57,6 +59,7 @@ export const pairRules = [
   'access',
   'checks',
   'distance',
+  'rest',
 ] as const
 export type PairRule = (typeof pairRules)[number]
 
@@ -85,6 +88,7 @@ export function brokenRules(candidate: Candidate, opening: Opening): Broken[] {
       : []),
     ...checksBroken(candidate, opening),
     ...distanceBroken(candidate, opening),
+    ...restBroken(candidate, opening),
   ]
 }
 
@@ -132,6 +136,11 @@ function distanceBroken(candidate: Candidate, opening: Opening): Broken[] {
   return kilometres !== null && mostKilometres !== null && kilometres > mostKilometres
     ? [{ code: 'distance', values: { kilometres, most: mostKilometres } }]
     : []
+}
+
+function restBroken(candidate: Candidate, opening: Opening): Broken[] {
+  const rest = opening.rest(candidate)
+  return rest && rest.days < rest.needed ? [{ code: 'rest', values: { ...rest } }] : []
 }
 
 /** Soft wishes; words in `matching:wish.<key>`. */

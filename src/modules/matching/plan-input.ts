@@ -8,6 +8,8 @@ import { phaseOf, statuses } from '#modules/mobilities/statuses.rules.ts'
 import { distanceBetween, townOf, type AskedTown } from '#modules/places/places.actions.ts'
 import type { TownAnswer } from '#modules/places/gazetteer.ts'
 import type { OpenPlaces, PlanInput } from './build-match.rules.ts'
+import { groupsAt } from './groups.store.ts'
+import { mostAtOnce, restAround, type Period } from './load.rules.ts'
 import type { Pair } from './match.rules.ts'
 import type { Candidate } from './pair.rules.ts'
 import * as store from './plans.store.ts'
@@ -30,6 +32,15 @@ export async function inputOf(context: Context, plan: store.PlanRow): Promise<Pl
     ({ companyId }) => companyId,
   )
   const taken = await takenBy(context, candidates)
+  const resting = [...cards.values()].filter(({ restDays }) => restDays > 0).map(({ companyId }) => companyId)
+  const groups = Map.groupBy(
+    await groupsAt(
+      context.db,
+      resting,
+      candidates.map(({ mobilityId }) => mobilityId),
+    ),
+    ({ companyId }) => companyId,
+  )
   const kilometres = distances()
   const known = new Set(positions.map(({ id }) => id))
   const people = new Set(candidates.map(({ mobilityId }) => mobilityId))
@@ -43,6 +54,7 @@ export async function inputOf(context: Context, plan: store.PlanRow): Promise<Pl
       field: one.field ?? card?.field ?? null,
       rating: card?.rating ?? null,
       failing: (until) => checksThatFail(kinds, done.get(one.companyId) ?? [], until),
+      rest: (candidate) => restOf(candidate, card?.restDays ?? 0, groups.get(one.companyId) ?? []),
       kilometres: (candidate) => kilometres(candidate as Living, one),
     }
   })
@@ -50,11 +62,12 @@ export async function inputOf(context: Context, plan: store.PlanRow): Promise<Pl
   return {
     candidates,
     openings,
-    companies: [...cards.values()].flatMap(({ companyId, mostTrainees }) =>
-      mostTrainees === null
+    companies: [...cards.values()].flatMap((card) => {
+      const most = mostAtOnce(card)
+      return most === null
         ? []
-        : [{ id: companyId, places: Math.max(0, mostTrainees - (taken.companies.get(companyId) ?? 0)) }],
-    ),
+        : [{ id: card.companyId, places: Math.max(0, most - (taken.companies.get(card.companyId) ?? 0)) }]
+    }),
     weights: plan.weights,
     // A lock on somebody who is no longer looked for, or on a position that is gone, has nothing to hold.
     locks: plan.locks
@@ -66,6 +79,16 @@ export async function inputOf(context: Context, plan: store.PlanRow): Promise<Pl
           .map(({ mobilityId, positionId }): Pair => [mobilityId, positionId])
       : null,
   }
+}
+
+function restOf(
+  { departure, returnDate }: Candidate,
+  needed: number,
+  groups: readonly Period[],
+): { needed: number; days: number } | null {
+  if (needed === 0 || !departure || !returnDate) return null
+  const days = restAround({ from: departure, to: returnDate }, groups)
+  return days === null ? null : { needed, days }
 }
 
 async function takenBy(context: Context, candidates: readonly Candidate[]) {

@@ -1,4 +1,4 @@
-import { NumberInput, Select, SimpleGrid, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api/api.ts'
@@ -7,6 +7,9 @@ import { useApiForm } from '#web/api/use-api-form.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { bodyOf, valuesOf, type CardValues } from './card-values.ts'
 import { companyReads, type Company } from './company-answers.ts'
+import { FieldSelect } from './FieldSelect.tsx'
+import { LanguagesInput } from './LanguagesInput.tsx'
+import { OccupationsInput } from './TermInputs.tsx'
 
 /** What one knows about a company. */
 export function CardDialog({
@@ -40,13 +43,20 @@ export function CardDialog({
   return (
     <FormDialog title={t('companies:card')} size="xl" {...{ onClose, submit, sending, problem }}>
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
-        <TextInput {...text('field')} description={t('companies:hint.field')} data-autofocus />
+        <FieldSelect {...text('field')} description={t('companies:hint.field')} data-autofocus />
         <NumberInput {...text('employees')} description={t('companies:hint.employees')} min={0} />
         <NumberInput {...text('mostTrainees')} description={t('companies:hint.mostTrainees')} min={0} />
+        <NumberInput
+          {...text('employeesPerTrainee')}
+          description={t('companies:hint.employeesPerTrainee')}
+          min={1}
+          max={1000}
+        />
         <NumberInput {...text('minimumAge')} min={0} max={99} />
-        <NumberInput {...text('restDays')} min={0} max={365} />
+        <NumberInput {...text('restDays')} description={t('companies:hint.restDays')} min={0} max={365} />
         <Select
           {...text('rating')}
+          description={t('companies:hint.rating')}
           clearable
           data={['1', '2', '3', '4', '5'].map((value) => ({
             value,
@@ -55,12 +65,12 @@ export function CardDialog({
         />
         <Select {...text('accessible')} clearable data={answers} />
         <Select {...text('canteen')} clearable data={answers} />
-        <TagsInput {...text('languages')} description={t('companies:hint.languages')} />
+        <LanguagesInput {...text('languages')} />
         <TextInput {...text('contractUntil')} type="date" />
         <TextInput {...text('lastVisit')} type="date" />
         <TextInput {...text('protectiveEquipment')} />
       </SimpleGrid>
-      <TagsInput {...text('occupations')} />
+      <OccupationsInput {...text('occupations')} description={t('companies:hint.occupations')} />
       <TextInput {...text('insurance')} />
       <Textarea {...text('sites')} description={t('companies:hint.sites')} autosize minRows={2} />
       <Textarea {...text('tutors')} description={t('companies:hint.tutors')} autosize minRows={2} />

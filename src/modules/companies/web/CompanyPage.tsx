@@ -15,13 +15,17 @@ import classes from '#modules/organisations/web/organisations.module.css'
 import { CardDialog } from './CardDialog.tsx'
 import { siteWords, tutorWords, type Company } from './company-answers.ts'
 import { Checks } from './Checks.tsx'
+import { History } from './History.tsx'
+import { MergeButton } from './MergeDialog.tsx'
 import { Positions } from './Positions.tsx'
+import { useFieldName } from './use-terms.ts'
 
 /** One company of the register: what it offers, what is known of it, what was checked. */
 export default function CompanyPage() {
   const { organisation = '', company: id = '' } = useParams()
   const { t } = useTranslation('companies')
   const format = useFormat()
+  const may = useMay()
   const company = useApi('GET /organisations/:organisation/companies/:company', {
     params: { organisation, company: id },
   })
@@ -35,9 +39,12 @@ export default function CompanyPage() {
           data && [data.town, data.country && format.country(data.country)].filter(Boolean).join(', ')
         }
         actions={
-          <Button component={Link} variant="default" to={paths.partner(organisation, id)}>
-            {t('companies:toPartner')}
-          </Button>
+          <>
+            {data && <MergeButton organisation={organisation} company={data} />}
+            <Button component={Link} variant="default" to={paths.partner(organisation, id)}>
+              {t('companies:toPartner')}
+            </Button>
+          </>
         }
       />
       {company.isPending && <SkeletonRows />}
@@ -47,6 +54,7 @@ export default function CompanyPage() {
           <Positions organisation={organisation} company={data} />
           <Card organisation={organisation} company={data} />
           <Checks organisation={organisation} company={data} />
+          {may('mobilities.read') && <History organisation={organisation} company={data} />}
         </div>
       )}
     </>
@@ -59,10 +67,20 @@ function Card({ organisation, company }: { organisation: string; company: Compan
   const may = useMay()
   const [editing, setEditing] = useState(false)
   const { card } = company
+  const fieldName = useFieldName()
   const yes = (value: boolean | null): string | null =>
     value === null ? null : t(value ? 'companies:yes' : 'companies:no')
+  const rating =
+    company.ratings.average !== null
+      ? t('companies:ratingFrom', {
+          rating: format.number(company.ratings.average),
+          count: company.ratings.count,
+        })
+      : card.rating === null
+        ? null
+        : t('companies:ratingOf', { rating: format.number(card.rating) })
   const facts: [string, string | null][] = [
-    ['field', card.field],
+    ['field', card.field && `${fieldName(card.field)} (${card.field})`],
     ['occupations', card.occupations.length > 0 ? format.list(card.occupations) : null],
     ['employees', card.employees === null ? null : format.number(card.employees)],
     [
@@ -71,6 +89,10 @@ function Card({ organisation, company }: { organisation: string; company: Compan
     ],
     ['minimumAge', card.minimumAge === null ? null : format.number(card.minimumAge)],
     ['mostTrainees', card.mostTrainees === null ? null : format.number(card.mostTrainees)],
+    [
+      'employeesPerTrainee',
+      card.employeesPerTrainee === null ? null : t('companies:oneFor', { count: card.employeesPerTrainee }),
+    ],
     ['restDays', card.restDays === 0 ? null : format.number(card.restDays)],
     ['accessible', yes(card.accessible)],
     ['canteen', yes(card.canteen)],
@@ -78,7 +100,7 @@ function Card({ organisation, company }: { organisation: string; company: Compan
     ['insurance', card.insurance],
     ['contractUntil', card.contractUntil && format.date(card.contractUntil)],
     ['lastVisit', card.lastVisit && format.date(card.lastVisit)],
-    ['rating', card.rating === null ? null : t('companies:ratingOf', { rating: format.number(card.rating) })],
+    ['rating', rating],
     ['sites', card.sites.length > 0 ? card.sites.map(siteWords).join('; ') : null],
     ['tutors', card.tutors.length > 0 ? card.tutors.map(tutorWords).join('; ') : null],
     ['note', card.note],

@@ -1,32 +1,43 @@
+import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { AnswerOf } from '#web/api/api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { paths } from '#web/paths.ts'
 import classes from '#modules/organisations/web/organisations.module.css'
+import { useFieldName } from './use-terms.ts'
 
-type Item = AnswerOf<'GET /organisations/:organisation/companies'>['items'][number]
+export type CompanyItem = AnswerOf<'GET /organisations/:organisation/companies'>['items'][number]
+
+interface CompanyTableProps {
+  companies: readonly CompanyItem[]
+  organisation: string
+  selected: ReadonlyMap<string, CompanyItem>
+  onSelect: (companies: readonly CompanyItem[], selected: boolean) => void
+}
 
 /** Companies with their places, and what is still to be checked. */
-export function CompanyTable({
-  companies,
-  organisation,
-}: {
-  companies: readonly Item[]
-  organisation: string
-}) {
+export function CompanyTable({ companies, organisation, selected, onSelect }: CompanyTableProps) {
   const { t } = useTranslation('companies')
-  const format = useFormat()
+  const all = companies.length > 0 && companies.every(({ id }) => selected.has(id))
   return (
     <div className={classes.scroll}>
       <table className={classes.table}>
         <thead>
           <tr>
+            <th scope="col">
+              <Checkbox
+                aria-label={t('companies:select.all')}
+                checked={all}
+                indeterminate={!all && companies.some(({ id }) => selected.has(id))}
+                onChange={() => onSelect(companies, !all)}
+              />
+            </th>
             <th scope="col">{t('companies:field.name')}</th>
             <th scope="col">{t('companies:field.where')}</th>
             <th scope="col">{t('companies:field.field')}</th>
             <th scope="col" className={classes.number}>
-              {t('companies:field.places')}
+              {t('companies:field.free')}
             </th>
             <th scope="col" className={classes.number}>
               {t('companies:field.rating')}
@@ -37,38 +48,76 @@ export function CompanyTable({
         </thead>
         <tbody>
           {companies.map((company) => (
-            <tr key={company.id}>
-              <td>
-                <Link to={paths.company(organisation, company.id)} className={classes.name}>
-                  {company.name}
-                </Link>
-              </td>
-              <td>
-                {[company.town, company.country && format.country(company.country)]
-                  .filter(Boolean)
-                  .join(', ')}
-              </td>
-              <td>{company.field}</td>
-              <td className={classes.number}>
-                {t('companies:placesAt', { count: company.positions, places: format.number(company.places) })}
-              </td>
-              <td className={classes.number}>
-                {company.rating && t('companies:ratingOf', { rating: format.number(company.rating) })}
-              </td>
-              <td>{company.lastVisit && format.date(company.lastVisit)}</td>
-              <td>
-                {company.failing.length === 0 ? (
-                  t('companies:checks.allRight')
-                ) : (
-                  <span className={classes.warn}>
-                    {t('companies:checks.failing', { count: company.failing.length })}
-                  </span>
-                )}
-              </td>
-            </tr>
+            <Row
+              key={company.id}
+              company={company}
+              organisation={organisation}
+              selected={selected.has(company.id)}
+              onSelect={(on) => onSelect([company], on)}
+            />
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface RowProps {
+  company: CompanyItem
+  organisation: string
+  selected: boolean
+  onSelect: (selected: boolean) => void
+}
+
+function Row({ company, organisation, selected, onSelect }: RowProps) {
+  const { t } = useTranslation('companies')
+  const format = useFormat()
+  const fieldName = useFieldName()
+  return (
+    <tr aria-selected={selected}>
+      <td>
+        <Checkbox
+          aria-label={t('companies:select.one', { company: company.name })}
+          checked={selected}
+          onChange={(event) => onSelect(event.currentTarget.checked)}
+        />
+      </td>
+      <td>
+        <Link to={paths.company(organisation, company.id)} className={classes.name}>
+          {company.name}
+        </Link>
+        {company.employees !== null && (
+          <div className={classes.quiet}>{t('companies:people', { count: company.employees })}</div>
+        )}
+      </td>
+      <td>{[company.town, company.country && format.country(company.country)].filter(Boolean).join(', ')}</td>
+      <td>{company.field && fieldName(company.field)}</td>
+      <td className={classes.number}>
+        {company.positions === 0 ? (
+          <span className={classes.quiet}>{t('companies:noPositions')}</span>
+        ) : (
+          t('companies:freeOf', {
+            free: format.number(company.free),
+            places: format.number(company.places),
+          })
+        )}
+      </td>
+      <td className={classes.number}>
+        {company.rating !== null && t('companies:ratingOf', { rating: format.number(company.rating) })}
+        {company.ratings > 0 && (
+          <div className={classes.quiet}>{t('companies:ratings', { count: company.ratings })}</div>
+        )}
+      </td>
+      <td>{company.lastVisit && format.date(company.lastVisit)}</td>
+      <td>
+        {company.failing.length === 0 ? (
+          t('companies:checks.allRight')
+        ) : (
+          <span className={classes.warn}>
+            {t('companies:checks.failing', { count: company.failing.length })}
+          </span>
+        )}
+      </td>
+    </tr>
   )
 }

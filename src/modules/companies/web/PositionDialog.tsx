@@ -14,8 +14,10 @@ import { api } from '#web/api/api.ts'
 import { refresh } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
-import { paperKeys } from '../papers.rules.ts'
+import { paperKeys, weeksFor } from '../papers.rules.ts'
 import { companyReads, type Company, type Position } from './company-answers.ts'
+import { FieldSelect } from './FieldSelect.tsx'
+import { OccupationInput, SkillsInput } from './TermInputs.tsx'
 import { inputOf, valuesOf, wrongLanguage, type PositionValues } from './position-values.ts'
 
 const reads = [...companyReads, 'GET /organisations/:organisation/positions'] as const
@@ -71,7 +73,8 @@ export function PositionDialog({ organisation, company, position, onClose }: Pos
         <TextInput {...field('startsOn')} type="date" />
         <TextInput {...field('endsOn')} type="date" min={form.values.startsOn} />
         <NumberInput {...field('places')} required min={0} max={1000} allowDecimal={false} />
-        <TextInput {...field('field')} description={t('companies:hint.field')} />
+        <FieldSelect {...field('field')} />
+        <OccupationInput {...field('occupation')} />
         <NumberInput {...field('weeklyHours')} min={0} max={60} step={0.5} />
         <TextInput {...field('workingHours')} />
         <TagsInput {...field('languages')} description={t('companies:hint.positionLanguages')} />
@@ -83,9 +86,13 @@ export function PositionDialog({ organisation, company, position, onClose }: Pos
       </SimpleGrid>
       <MultiSelect
         {...field('papers')}
-        data={paperKeys.map((value) => ({ value, label: t(`companies:paper.${value}`) }))}
+        data={paperKeys.map((value) => ({
+          value,
+          label: t('companies:paperIn', { paper: t(`companies:paper.${value}`), count: weeksFor(value) }),
+        }))}
+        description={t('companies:hint.papers')}
       />
-      <TagsInput {...field('skills')} description={t('companies:hint.skills')} />
+      <SkillsInput {...field('skills')} description={t('companies:hint.skills')} />
       <Textarea {...field('tasks')} autosize minRows={2} />
       <Textarea {...field('note')} autosize />
       {position && <Select {...field('archived')} allowDeselect={false} data={answers} />}

@@ -10,6 +10,7 @@ import { Section } from '#web/layout/Section.tsx'
 import { MoreRows } from '#modules/organisations/web/MoreRows.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
 import type { Company, Position } from './company-answers.ts'
+import { useFieldName } from './use-terms.ts'
 import { PositionDialog } from './PositionDialog.tsx'
 
 /** What a company offers: how many places, when, and for whom. */
@@ -17,6 +18,7 @@ export function Positions({ organisation, company }: { organisation: string; com
   const { t } = useTranslation('companies')
   const format = useFormat()
   const may = useMay()
+  const fieldName = useFieldName()
   const [open, setOpen] = useState<Position | 'new' | null>(null)
   const positions = usePages('GET /organisations/:organisation/positions', {
     params: { organisation },
@@ -57,7 +59,9 @@ export function Positions({ organisation, company }: { organisation: string; com
                       {position.title}
                     </Anchor>
                     <div className={tables.quiet}>
-                      {[position.field, position.site].filter(Boolean).join(' · ')}
+                      {[position.occupation, position.field && fieldName(position.field), position.site]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </div>
                   </td>
                   <td>

@@ -6,12 +6,13 @@ type Body = Call<(typeof companiesContract)['saveCard']>['body']
 
 /** A card as its form holds it: lists as lines, numbers as typed. */
 export interface CardValues extends Record<string, unknown> {
-  field: string
+  field: string | null
   occupations: string[]
   employees: number | string
   languages: string[]
   minimumAge: number | string
   mostTrainees: number | string
+  employeesPerTrainee: number | string
   restDays: number | string
   rating: string | null
   accessible: string | null
@@ -34,6 +35,7 @@ export const valuesOf = ({ card }: Company): CardValues => ({
   languages: card.languages,
   minimumAge: card.minimumAge ?? '',
   mostTrainees: card.mostTrainees ?? '',
+  employeesPerTrainee: card.employeesPerTrainee ?? '',
   restDays: card.restDays,
   rating: card.rating === null ? null : String(card.rating),
   accessible: flag(card.accessible),
@@ -59,12 +61,13 @@ const answer = (value: string | null): boolean | null => (value === null ? null 
 /** What the API is asked for; a line of a site is name, address, town, of a tutor name, e-mail, phone. */
 export const bodyOf = (values: CardValues, version: number): Body => ({
   version,
-  field: values.field.trim() || null,
+  field: values.field?.trim() || null,
   occupations: values.occupations,
   employees: number(values.employees),
   languages: values.languages,
   minimumAge: number(values.minimumAge),
   mostTrainees: number(values.mostTrainees),
+  employeesPerTrainee: number(values.employeesPerTrainee),
   restDays: number(values.restDays) ?? 0,
   rating: values.rating === null ? null : Number(values.rating),
   accessible: answer(values.accessible),

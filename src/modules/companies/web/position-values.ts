@@ -11,7 +11,8 @@ export interface PositionValues extends Record<string, unknown> {
   startsOn: string
   endsOn: string
   places: number | string
-  field: string
+  field: string | null
+  occupation: string
   weeklyHours: number | string
   workingHours: string
   languages: string[]
@@ -33,6 +34,7 @@ export const valuesOf = (position: Position | null, { card }: Company): Position
   endsOn: position?.endsOn ?? '',
   places: position?.places ?? 1,
   field: position ? (position.field ?? '') : (card.field ?? ''),
+  occupation: position ? (position.occupation ?? '') : (card.occupations[0] ?? ''),
   weeklyHours: position?.weeklyHours ?? '',
   workingHours: position?.workingHours ?? '',
   languages: (position?.languages ?? []).map(({ code, level }) => `${code} ${level}`),
@@ -69,7 +71,8 @@ export const inputOf = (values: PositionValues): Input => ({
   startsOn: values.startsOn || null,
   endsOn: values.endsOn || null,
   places: Number(values.places || 0),
-  field: text(values.field),
+  field: text(values.field ?? ''),
+  occupation: text(values.occupation),
   weeklyHours: number(values.weeklyHours),
   workingHours: text(values.workingHours),
   languages: languagesOf(values.languages),

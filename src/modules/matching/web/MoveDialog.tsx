@@ -7,7 +7,8 @@ import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
-import type { Plan, PlanPair } from './plan-answers.ts'
+import type { Movable } from './dragging.ts'
+import type { Plan } from './plan-answers.ts'
 import { useReasonWords } from './Unplaced.tsx'
 import type { Turn } from './use-turn.ts'
 import classes from './matching.module.css'
@@ -15,15 +16,24 @@ import classes from './matching.module.css'
 interface MoveDialogProps {
   organisation: string
   plan: Plan
-  pair: PlanPair
+  person: Movable
+  /** Where to, as it was dropped; null: to be chosen. */
+  to: string | null
   turn: Turn
   onClose: () => void
 }
 
 /** Another place for somebody: what it costs is told before it is done. */
-export function MoveDialog({ organisation, plan, pair, turn, onClose }: MoveDialogProps) {
+export function MoveDialog({
+  organisation,
+  plan,
+  person: pair,
+  to: dropped,
+  turn,
+  onClose,
+}: MoveDialogProps) {
   const { t } = useTranslation('matching')
-  const [to, setTo] = useState<string | null>(null)
+  const [to, setTo] = useState(dropped)
   const cost = useQuery({
     queryKey: ['match-what-if', plan.id, plan.version, pair.mobilityId, to],
     queryFn: ({ signal }) =>

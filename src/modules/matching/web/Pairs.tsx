@@ -9,8 +9,10 @@ import { Section } from '#web/layout/Section.tsx'
 import { paths } from '#web/paths.ts'
 import tables from '#modules/organisations/web/organisations.module.css'
 import { MoveDialog } from './MoveDialog.tsx'
+import { dragged, dropTarget, type Movable } from './dragging.ts'
 import type { Plan, PlanPair, PlanPosition } from './plan-answers.ts'
 import { Points } from './Points.tsx'
+import type { Shows } from './use-shows.ts'
 import type { Turn } from './use-turn.ts'
 import classes from './matching.module.css'
 
@@ -20,22 +22,47 @@ interface PairsProps {
   /** Null: the plan is applied and stands. */
   turn: Turn | null
   onDropOut: (positionId: string) => void
+  shows: Shows
 }
 
 /** Who works where: by position, each person with the reasons for it as small bars. */
-export function Pairs({ organisation, plan, turn, onDropOut }: PairsProps) {
+export function Pairs({ organisation, plan, turn, onDropOut, shows }: PairsProps) {
   const { t } = useTranslation('matching')
   const format = useFormat()
-  const [moving, setMoving] = useState<PlanPair | null>(null)
+  const [moving, setMoving] = useState<{ person: Movable; to: string | null } | null>(null)
+  const [over, setOver] = useState<string | null>(null)
   const [dropping, setDropping] = useState<PlanPosition | null>(null)
-  const byPosition = Map.groupBy(plan.pairs, ({ positionId }) => positionId)
+  const places = new Map(plan.positions.map((one) => [one.id, one]))
+  const byPosition = Map.groupBy(
+    plan.pairs.filter((pair) => {
+      const position = places.get(pair.positionId)
+      return shows([pair.participant, pair.school, position?.title, position?.company])
+    }),
+    ({ positionId }) => positionId,
+  )
   const used = plan.positions.filter(({ id }) => byPosition.has(id))
-  const free = plan.positions.filter(({ id, places }) => !byPosition.has(id) && places > 0)
+  const taken = new Set(plan.pairs.map(({ positionId }) => positionId))
+  const free = plan.positions.filter((one) => !taken.has(one.id) && one.places > 0)
   return (
     <Section title={t('matching:pairs')} aside={format.number(plan.pairs.length)}>
+      {plan.pairs.length > 0 && used.length === 0 && (
+        <p className={tables.quiet} role="status">
+          {t('matching:nothingFound')}
+        </p>
+      )}
       <ul className={classes.positions}>
         {used.map((position) => (
-          <li key={position.id} className={classes.position}>
+          <li
+            key={position.id}
+            className={classes.position}
+            data-over={over === position.id || undefined}
+            {...(turn
+              ? dropTarget(
+                  (on) => setOver(on ? position.id : null),
+                  (person) => person.positionId !== position.id && setMoving({ person, to: position.id }),
+                )
+              : {})}
+          >
             <div className={classes.head}>
               <div>
                 <strong>{position.title}</strong>
@@ -54,7 +81,7 @@ export function Pairs({ organisation, plan, turn, onDropOut }: PairsProps) {
             </div>
             <ul className={classes.people}>
               {(byPosition.get(position.id) ?? []).map((pair) => (
-                <li key={pair.mobilityId} className={classes.pair}>
+                <li key={pair.mobilityId} className={classes.pair} {...(turn ? dragged(pair) : {})}>
                   <span>
                     <Link to={paths.mobility(organisation, pair.mobilityId)}>{pair.participant}</Link>
                     <span className={tables.quiet}> · {pair.school}</span>
@@ -68,7 +95,7 @@ export function Pairs({ organisation, plan, turn, onDropOut }: PairsProps) {
                         size="compact-xs"
                         variant="subtle"
                         aria-label={t('matching:move.actionFor', { name: pair.participant })}
-                        onClick={() => setMoving(pair)}
+                        onClick={() => setMoving({ person: pair, to: null })}
                       >
                         {t('matching:move.action')}
                       </Button>
@@ -104,7 +131,8 @@ export function Pairs({ organisation, plan, turn, onDropOut }: PairsProps) {
         <MoveDialog
           organisation={organisation}
           plan={plan}
-          pair={moving}
+          person={moving.person}
+          to={moving.to}
           turn={turn}
           onClose={() => setMoving(null)}
         />

@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core'
+import { Button, Progress, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
@@ -9,11 +9,13 @@ import { PageHeader } from '#web/layout/PageHeader.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import { ApplyDialog } from './ApplyDialog.tsx'
+import { CompareButton } from './CompareDialog.tsx'
 import { Pairs } from './Pairs.tsx'
 import { planReads, type Plan } from './plan-answers.ts'
 import { Unplaced } from './Unplaced.tsx'
 import { useStanding } from './use-standing.ts'
 import { useTurn } from './use-turn.ts'
+import { useShows } from './use-shows.ts'
 import { Weights } from './Weights.tsx'
 import classes from './matching.module.css'
 
@@ -51,6 +53,8 @@ function Shown({ organisation, plan, trail }: ShownProps) {
   const standing = useStanding()
   const navigate = useNavigate()
   const [applying, setApplying] = useState(false)
+  const [text, setText] = useState('')
+  const shows = useShows(text)
   const params = { organisation, plan: plan.id }
   const turn = useTurn(organisation, plan)
   const cancel = useApiMutation('POST /organisations/:organisation/match-plans/:plan/cancellation', {
@@ -80,11 +84,17 @@ function Shown({ organisation, plan, trail }: ShownProps) {
           .filter(Boolean)
           .join(' · ')}
         actions={
-          applied ? undefined : (
-            <Button disabled={plan.state !== 'solved' || plan.placed === 0} onClick={() => setApplying(true)}>
-              {t('matching:apply.action')}
-            </Button>
-          )
+          <>
+            {plan.placed !== null && <CompareButton organisation={organisation} plan={plan} />}
+            {!applied && (
+              <Button
+                disabled={plan.state !== 'solved' || plan.placed === 0}
+                onClick={() => setApplying(true)}
+              >
+                {t('matching:apply.action')}
+              </Button>
+            )}
+          </>
         }
       />
       {running && (
@@ -104,11 +114,21 @@ function Shown({ organisation, plan, trail }: ShownProps) {
           ))}
         </ul>
       )}
+      <search className={classes.search}>
+        <TextInput
+          type="search"
+          label={t('matching:filter')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {!applied && <p className={classes.hint}>{t('matching:move.drag')}</p>}
+      </search>
       <div className={classes.board}>
-        <Unplaced organisation={organisation} plan={plan} />
+        <Unplaced organisation={organisation} plan={plan} shows={shows} turn={applied ? null : turn} />
         <Pairs
           organisation={organisation}
           plan={plan}
+          shows={shows}
           turn={applied ? null : turn}
           onDropOut={(positionId) =>
             applied

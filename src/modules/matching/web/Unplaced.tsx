@@ -1,10 +1,17 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { Section } from '#web/layout/Section.tsx'
 import { paths } from '#web/paths.ts'
 import tables from '#modules/organisations/web/organisations.module.css'
+import { useFieldName } from '#modules/companies/web/use-terms.ts'
+import { dragged, type Movable } from './dragging.ts'
+import { MoveDialog } from './MoveDialog.tsx'
 import type { Plan } from './plan-answers.ts'
+import type { Shows } from './use-shows.ts'
+import type { Turn } from './use-turn.ts'
 import classes from './matching.module.css'
 
 type Reason = Plan['unplaced'][number]['reasons'][number]
@@ -12,30 +19,61 @@ type Reason = Plan['unplaced'][number]['reasons'][number]
 /** Reasons shown for each; the rest is rarer. */
 const shown = 3
 
+interface UnplacedProps {
+  organisation: string
+  plan: Plan
+  shows: Shows
+  /** Null: the plan is applied and stands. */
+  turn: Turn | null
+}
+
 /** Those without a place, each with what stands in the way. */
-export function Unplaced({ organisation, plan }: { organisation: string; plan: Plan }) {
+export function Unplaced({ organisation, plan, shows, turn }: UnplacedProps) {
   const { t } = useTranslation('matching')
   const format = useFormat()
   const words = useReasonWords(plan)
+  const [moving, setMoving] = useState<Movable | null>(null)
   return (
     <Section title={t('matching:unplaced')} aside={format.number(plan.unplaced.length)}>
       {plan.state === 'solved' && plan.unplaced.length === 0 && (
         <p className={tables.quiet}>{t('matching:allPlaced')}</p>
       )}
       <ul className={classes.people}>
-        {plan.unplaced.map((person) => (
-          <li key={person.mobilityId}>
-            <Link to={paths.mobility(organisation, person.mobilityId)}>{person.participant}</Link>
-            <div className={tables.quiet}>{person.school}</div>
-            <ul className={classes.reasons}>
-              {person.reasons.length === 0 && <li>{t('matching:noPositions')}</li>}
-              {person.reasons.slice(0, shown).map((reason) => (
-                <li key={`${reason.code} ${reason.positionId}`}>{words(reason)}</li>
-              ))}
-            </ul>
-          </li>
-        ))}
+        {plan.unplaced
+          .filter(({ participant, school }) => shows([participant, school]))
+          .map((person) => (
+            <li key={person.mobilityId} {...(turn ? dragged({ ...person, positionId: null }) : {})}>
+              <Link to={paths.mobility(organisation, person.mobilityId)}>{person.participant}</Link>
+              <div className={tables.quiet}>{person.school}</div>
+              <ul className={classes.reasons}>
+                {person.reasons.length === 0 && <li>{t('matching:noPositions')}</li>}
+                {person.reasons.slice(0, shown).map((reason) => (
+                  <li key={`${reason.code} ${reason.positionId}`}>{words(reason)}</li>
+                ))}
+              </ul>
+              {turn && plan.state === 'solved' && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={t('matching:move.actionFor', { name: person.participant })}
+                  onClick={() => setMoving({ ...person, positionId: null })}
+                >
+                  {t('matching:move.action')}
+                </Button>
+              )}
+            </li>
+          ))}
       </ul>
+      {moving && turn && (
+        <MoveDialog
+          organisation={organisation}
+          plan={plan}
+          person={moving}
+          to={null}
+          turn={turn}
+          onClose={() => setMoving(null)}
+        />
+      )}
     </Section>
   )
 }
@@ -44,6 +82,7 @@ export function Unplaced({ organisation, plan }: { organisation: string; plan: P
 export function useReasonWords(plan: Plan): (reason: Reason) => string {
   const { t } = useTranslation('matching')
   const format = useFormat()
+  const fieldName = useFieldName()
   const titles = new Map(plan.positions.map(({ id, title, company }) => [id, `${title}, ${company}`]))
   return ({ code, count, positionId, values }) => {
     const missing = values['missing']
@@ -52,6 +91,9 @@ export function useReasonWords(plan: Plan): (reason: Reason) => string {
       count,
       example: titles.get(positionId ?? '') ?? '',
       ...spoken(values, format),
+      ...(code === 'field' && typeof values['needed'] === 'string' && values['needed'] !== ''
+        ? { needed: fieldName(values['needed']) }
+        : {}),
     })
   }
 }

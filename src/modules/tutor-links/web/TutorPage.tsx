@@ -14,6 +14,7 @@ import { Trainee } from './Trainee.tsx'
 import classes from './TutorPage.module.css'
 
 const TutorPlacements = lazy(() => import('#modules/placements/web/TutorPlacements.tsx'))
+const OwnAsks = lazy(() => import('#modules/availability/web/OwnAsks.tsx'))
 
 /** What a company's tutor sees behind the personal link: the trainees, what to do, whom to call, and Problem. */
 export default function TutorPage() {
@@ -46,6 +47,9 @@ export default function TutorPage() {
               .filter(Boolean)
               .join(' · ')}
           </p>
+          <Suspense fallback={null}>
+            <OwnAsks secret={secret} />
+          </Suspense>
           {data.offered > 0 && (
             <Suspense>
               <TutorPlacements secret={secret} />
