@@ -8,6 +8,7 @@ import { changeStatuses } from '#modules/mobilities/status.actions.ts'
 import { refreshTasks } from '#modules/tasks/sync-tasks.actions.ts'
 import { demoFlows, type DemoFlow } from './flows.ts'
 import { foundOrganisations } from './organisations.ts'
+import { tradeOrders } from './orders.ts'
 import { payGrants } from './payments.ts'
 import { enrol } from './people.ts'
 import { play, type Player } from './play.ts'
@@ -34,6 +35,7 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
     await keepRegister(stage, played)
     await freshen(stage, played)
     await payGrants(stage)
+    await tradeOrders(stage)
     return giveTutorLink(stage)
   })
 }
