@@ -16,6 +16,10 @@ const memberPages = [
   '/people',
   '/companies',
   '/matching',
+  '/orders',
+  '/orders?tab=due',
+  '/price-lists',
+  '/invoice-settings',
   '/partners',
   '/imports',
   '/checklists',
@@ -42,9 +46,11 @@ async function places(walk: Walk, who: string): Promise<string[]> {
     return thing.includes('/mobilities/') ? [`${thing}/grant`] : []
   })
   const runs = await first('payment-runs')
+  const requests = (await first('requests')).map((place) => place.replace('/requests/', '/orders/'))
   return [
     ...memberPages.map((page) => `/o/${organisation}${page}`),
     ...things.flat(),
+    ...requests,
     ...(who === 'hosting' ? [] : [...money, ...runs]),
     '/account',
   ]

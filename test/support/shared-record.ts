@@ -19,6 +19,7 @@ import { createProject } from '#modules/projects/projects.actions.ts'
 import { copyChecklist } from '#modules/tasks/checklists.actions.ts'
 import { defaultChecklists } from '#modules/tasks/default-checklists.rules.ts'
 import { issueLink } from '#modules/tutor-links/tutor-links.actions.ts'
+import { orderThings } from './shared-orders.ts'
 import type { Member, World } from './world.ts'
 
 /** One mobility that a sender shares with a host, a company and a participant, and somebody who has no part in it. */
@@ -86,6 +87,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       role: 'hosting',
       fact: 'mobility.returned',
       ...(await organisationThings(world, sendingId, secretWord)),
+      ...(await orderThings(world, sendingId, hostingId, secretWord)),
       ...(await placesToWork(world, coordinator, companyId, secretWord)),
       ...(await mobilityThings(coordinator, { hostingId, companyId }, secretWord)),
     },
