@@ -25,6 +25,10 @@ const memberPages = [
   '/placements',
   '/availability',
   '/company-list',
+  '/orders',
+  '/orders?tab=due',
+  '/price-lists',
+  '/invoice-settings',
   '/partners',
   '/imports',
   '/checklists',
@@ -51,10 +55,12 @@ async function places(walk: Walk, who: string): Promise<string[]> {
     return thing.includes('/mobilities/') ? [`${thing}/grant`] : []
   })
   const runs = await first('payment-runs')
+  const requests = (await first('requests')).map((place) => place.replace('/requests/', '/orders/'))
   return [
     ...memberPages.map((page) => `/o/${organisation}${page}`),
     ...things.flat(),
     ...things.flat().flatMap((thing) => (thing.includes('/flows/') ? [`${thing}/journeys`] : [])),
+    ...requests,
     ...(who === 'hosting' ? [] : [...money, ...runs]),
     '/account',
   ]

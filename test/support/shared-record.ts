@@ -21,6 +21,7 @@ import { defaultChecklists } from '#modules/tasks/default-checklists.rules.ts'
 import { issueLink } from '#modules/tutor-links/tutor-links.actions.ts'
 import { placesToLive } from './shared-stays.ts'
 import { journeyThings } from './shared-journeys.ts'
+import { orderThings } from './shared-orders.ts'
 import type { Member, World } from './world.ts'
 import { askOf } from './shared-availability.ts'
 
@@ -90,6 +91,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       role: 'hosting',
       fact: 'mobility.returned',
       ...(await organisationThings(world, sendingId, secretWord)),
+      ...(await orderThings(world, sendingId, hostingId, secretWord)),
       ...(await placesToWork(world, coordinator, companyId, secretWord)),
       ...things,
       ...(await journeyThings(coordinator, things['flow'] ?? '', things['mobility'] ?? '', secretWord)),

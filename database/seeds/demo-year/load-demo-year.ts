@@ -10,6 +10,7 @@ import { demoFlows, type DemoFlow } from './flows.ts'
 import { foundOrganisations } from './organisations.ts'
 import { planJourneys } from './journeys.ts'
 import { handInPapers } from './papers.ts'
+import { tradeOrders } from './orders.ts'
 import { payGrants } from './payments.ts'
 import { enrol } from './people.ts'
 import { play, type Player } from './play.ts'
@@ -44,6 +45,7 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
     await freshen(stage, played)
     await payGrants(stage)
     await spendOnTheSpot(stage)
+    await tradeOrders(stage)
     return giveTutorLink(stage)
   })
 }

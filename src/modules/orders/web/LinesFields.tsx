@@ -179,7 +179,7 @@ export function LinesFields<V extends HasLines>({
       <div>
         <Button
           variant="default"
-          onClick={() => form.insertListItem('lines', lineOf({ title: '', vat: first }))}
+          onClick={() => form.insertListItem('lines', lineOf({ title: '', vat: first }) as never)}
         >
           {t('orders:line.add')}
         </Button>

@@ -85,7 +85,7 @@ export function PriceListForm({ organisation, list, like, onDone }: PriceListFor
           clearable
           label={t('orders:prices.for')}
           placeholder={t('orders:prices.everybody')}
-          {...(list?.sender ? { present: list.sender } : {})}
+          known={list?.sender ?? null}
           {...form.getInputProps('senderId')}
         />
         <TextInput type="date" label={t('orders:prices.validFrom')} {...form.getInputProps('validFrom')} />

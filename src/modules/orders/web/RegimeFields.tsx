@@ -78,7 +78,13 @@ export function RegimeFields<V extends HasRegimes>({ form }: { form: UseFormRetu
         <Button
           variant="default"
           onClick={() =>
-            form.insertListItem('vat', { name: '', category: 'S', rate: '', reason: '', reasonCode: '' })
+            form.insertListItem('vat', {
+              name: '',
+              category: 'S',
+              rate: '',
+              reason: '',
+              reasonCode: '',
+            } as never)
           }
         >
           {t('orders:regime.add')}

@@ -94,7 +94,7 @@ export function TermsFields<V extends HasTerms>({ form }: { form: UseFormReturnT
           />
           <Button
             variant="default"
-            onClick={() => form.insertListItem(at('steps'), { days: 14, percent: 80 })}
+            onClick={() => form.insertListItem(at('steps'), { days: 14, percent: 80 } as never)}
           >
             {t('orders:terms.add')}
           </Button>
