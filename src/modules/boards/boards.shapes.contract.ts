@@ -65,9 +65,7 @@ const byFlow = z.array(
 )
 
 export const overviewShape = z.object({
-  columns: z.array(
-    column.extend({ people: z.number().int(), arrivals: byFlow, departures: byFlow }),
-  ),
+  columns: z.array(column.extend({ people: z.number().int(), arrivals: byFlow, departures: byFlow })),
   visits: z.array(
     z.object({
       companyId: z.string(),

@@ -130,12 +130,7 @@ export interface DutyRow {
 }
 
 /** Own open tasks that can be done and are due until a day, grouped by what is to be done; what is late longest first. */
-export async function dutiesUntil(
-  db: Db,
-  scope: MobilityScope,
-  until: Day,
-  today: Day,
-): Promise<DutyRow[]> {
+export async function dutiesUntil(db: Db, scope: MobilityScope, until: Day, today: Day): Promise<DutyRow[]> {
   const { rows } = await sql<DutyRow>`
     select t.key, t.title, t.duty, t.owner, count(*)::integer as count, (count(*) filter (where t.due < ${today}::date))::integer as late,
       min(t.due) as due

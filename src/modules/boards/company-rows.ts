@@ -3,7 +3,13 @@ import type { Db } from '#server/database/database.ts'
 import { activityType } from '#modules/mobilities/activity-types.rules.ts'
 import type { MobilityScope } from '#modules/mobilities/mobility-scope.ts'
 import { companyRow, type Bar, type CompanyBar, type Row } from './board-rows.rules.ts'
-import { peopleBetween, placementsBetween, type PersonRow, type PlacementRow, type Somebody } from './boards.store.ts'
+import {
+  peopleBetween,
+  placementsBetween,
+  type PersonRow,
+  type PlacementRow,
+  type Somebody,
+} from './boards.store.ts'
 import { companiesWith, positionsOf } from './capacity.store.ts'
 import { periodOf, type Period } from './days.rules.ts'
 
@@ -46,13 +52,15 @@ export async function companyRows(
     .filter(({ lanes }) => lanes.length > 0)
   const here = people.filter(({ from, to }) => from <= period.to && to >= period.from)
   const placed = new Set([...bars.values()].flat().map(({ mobilityId }) => mobilityId))
-  return { rows, people: here, without: here.filter((one) => needsPlace(one, placed)).map(waitingBar(isMeant)) }
+  return {
+    rows,
+    people: here,
+    without: here.filter((one) => needsPlace(one, placed)).map(waitingBar(isMeant)),
+  }
 }
 
 const needsPlace = (person: PersonRow, placed: ReadonlySet<string>): boolean =>
-  person.coming &&
-  !placed.has(person.mobilityId) &&
-  activityType(person.activityType)?.workPlacement === true
+  person.coming && !placed.has(person.mobilityId) && activityType(person.activityType)?.workPlacement === true
 
 /** Everybody at a company, by company: by placement, or by the record where nobody has written a placement. */
 function barsOf(

@@ -15,10 +15,7 @@ type Contract = typeof boardsContract
 type Answer = z.input<Contract['map']['answer']>
 
 /** Towns with what is in them, and those that the gazetteer cannot tell for sure. */
-export async function readMap(
-  context: Context,
-  query: z.output<Contract['map']['query']>,
-): Promise<Answer> {
+export async function readMap(context: Context, query: z.output<Contract['map']['query']>): Promise<Answer> {
   const asked = askedOf(context, query)
   const people = await peopleBetween(context.db, asked.scope, asked.week)
   const senders = new Map(people.map(({ senderId, sender }) => [senderId, { id: senderId, name: sender }]))
@@ -78,9 +75,7 @@ function pointOf(town: string, country: string | null): Point | null {
   if (known !== undefined) return known
   const found = town === '' ? null : findTown(town, country)
   const point =
-    found && 'town' in found
-      ? { latitude: found.town.latitude, longitude: found.town.longitude }
-      : null
+    found && 'town' in found ? { latitude: found.town.latitude, longitude: found.town.longitude } : null
   if (points.size >= mostPoints) points.clear()
   points.set(key, point)
   return point

@@ -9,7 +9,25 @@ export interface SenderMark {
   pattern: number
 }
 
-const small = new Set(['a', 'and', 'da', 'de', 'del', 'der', 'di', 'du', 'e', 'et', 'für', 'la', 'le', 'of', 'the', 'und', 'y'])
+const small = new Set([
+  'a',
+  'and',
+  'da',
+  'de',
+  'del',
+  'der',
+  'di',
+  'du',
+  'e',
+  'et',
+  'für',
+  'la',
+  'le',
+  'of',
+  'the',
+  'und',
+  'y',
+])
 
 /** Marks for senders; each has letters of its own, and no two share both colour and pattern. A sender keeps its mark while the others stay. */
 export function senderMarks(senders: readonly { id: string; name: string }[]): SenderMark[] {
@@ -32,7 +50,10 @@ function shortOf(name: string, taken: ReadonlySet<string>): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const great = words.filter((word) => !small.has(word.toLowerCase()))
   const initials = (great.length > 0 ? great : words).map((word) => [...word][0]?.toUpperCase() ?? '')
-  const two = initials.length > 1 ? initials.slice(0, 2).join('') : [...(great[0] ?? '?')].slice(0, 2).join('').toUpperCase()
+  const two =
+    initials.length > 1
+      ? initials.slice(0, 2).join('')
+      : [...(great[0] ?? '?')].slice(0, 2).join('').toUpperCase()
   const wishes = [two, initials.slice(0, 3).join('')]
   const free = wishes.find((wish) => wish !== '' && !taken.has(wish))
   if (free) return free

@@ -62,7 +62,10 @@ function showFlow(
   flow: store.FlowRow,
   standing: store.FlowStandingRow | undefined,
   by: Answer['by'],
-): { group: { key: string; name: string | null; country: string | null }; flow: Answer['groups'][number]['flows'][number] } {
+): {
+  group: { key: string; name: string | null; country: string | null }
+  flow: Answer['groups'][number]['flows'][number]
+} {
   const line =
     standing?.mobilityId && standing.status !== null
       ? {

@@ -54,8 +54,7 @@ export async function standingOf(
   scope: MobilityScope,
   flowIds: readonly string[],
 ): Promise<FlowStandingRow[]> {
-  const mine =
-    scope.namedIn === null ? sql`p.main` : sql`p.membership_id = ${scope.namedIn}::uuid`
+  const mine = scope.namedIn === null ? sql`p.main` : sql`p.membership_id = ${scope.namedIn}::uuid`
   const { rows } = await sql<FlowStandingRow>`
     select f.id as "flowId", coalesce(c.taken, 0)::integer as taken, m.id as "mobilityId", m.line as code, m.status, m.departure,
       m.return_date as "returnDate"

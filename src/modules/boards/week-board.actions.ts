@@ -22,7 +22,9 @@ export async function readWeekBoard(context: Context, query: Query): Promise<Ans
   const scope = scopeOf(context)
   const columns = columnsOf(mondayOf(query.from ?? todayOf(context)), query.span)
   const build = query.rows === 'homes' ? homeRows : companyRows
-  const { rows, without, people } = await build(context.db, scope, columns, (person) => isMeant(person, query))
+  const { rows, without, people } = await build(context.db, scope, columns, (person) =>
+    isMeant(person, query),
+  )
   const kept = rows.filter((row) => isAsked(row, query)).toSorted(byName)
   const page = pageOf(kept, query)
   const waiting = without.filter(({ meant }) => meant)
