@@ -1,7 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKey } from '#web/layout/use-key.ts'
 import type { Board, BoardBar, BoardRow } from './board-answers.ts'
 import { Row, heightOf } from './Row.tsx'
 import { stepTo } from './walk-bars.ts'
@@ -21,6 +22,7 @@ export function BoardRows({ board, organisation, head, onOpen }: BoardRowsProps)
   const [active, setActive] = useState<string | null>(null)
   const paper = useMediaQuery('print', false)
   const rows = board.items
+  // oxlint-disable-next-line react-hooks/incompatible-library -- the compiler does not run on this code
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -32,13 +34,13 @@ export function BoardRows({ board, organisation, head, onOpen }: BoardRowsProps)
   const drawn = paper ? rows.map((_row, index) => ({ index, start: 0 })) : inSight
   const bars = drawn.flatMap(({ index }) => rows[index]?.bars ?? [])
   const stop = bars.find(({ id }) => id === active)?.id ?? bars[0]?.id ?? null
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const next = stepTo(event.target, event.key)
-    if (!next) return
-    event.preventDefault()
+  useKey((event) => {
+    const next = event.target && stepTo(event.target, event.key)
+    if (!next) return false
     setActive(next.dataset['bar'] ?? null)
     next.focus()
-  }
+    return true
+  }, 'inner')
   const senders = new Map(board.senders.map((one) => [one.id, one]))
   return (
     <div
@@ -47,7 +49,7 @@ export function BoardRows({ board, organisation, head, onOpen }: BoardRowsProps)
       role="region"
       aria-label={t(`boards:rows.${board.rows}`)}
       tabIndex={0}
-      onKeyDown={onKeyDown}
+      data-rows={board.rows}
       style={{ '--columns': board.columns.length } as CSSProperties}
     >
       {head}

@@ -7,6 +7,7 @@ import { LineStrip } from '#modules/tasks/web/line/LineStrip.tsx'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { todayHere } from '#web/i18n/When.tsx'
 import { paths } from '#web/paths.ts'
+import { useMonthName } from './board-words.ts'
 import type { Timeline, TimelineFlow } from './board-answers.ts'
 import classes from './timeline.module.css'
 
@@ -59,12 +60,12 @@ export function FlowBars({ timeline, organisation }: { timeline: Timeline; organ
 
 /** The months above the bars. */
 export function Months({ timeline }: { timeline: Timeline }) {
-  const format = useFormat()
+  const month = useMonthName()
   return (
     <div className={classes.months} aria-hidden="true">
       {timeline.months.map(({ from }) => (
         <span key={from} style={{ insetInlineStart: `${placeOf(timeline, from)}%` }}>
-          {format.month(from.slice(0, 7)).replace(/\s*\d{4}.*$/, '')}
+          {month(from)}
           {(from.slice(5, 7) === '01' || from === timeline.months[0]?.from) && ` ${from.slice(0, 4)}`}
         </span>
       ))}

@@ -94,7 +94,7 @@ export default function MapPage() {
       </search>
       <ProblemNote problem={map.error} retry={() => void map.refetch()} />
       {map.isPending && <SkeletonRows rows={10} />}
-      <div role="status" className={boardClasses.quiet}>
+      <div role="status" className={boardClasses.status}>
         {data &&
           t('boards:map.shown', {
             count: towns.length + unknown.length,

@@ -81,7 +81,7 @@ export default function TimelinePage() {
       </div>
       <ProblemNote problem={timeline.error} retry={() => void timeline.refetch()} />
       {timeline.isPending && <SkeletonRows rows={12} />}
-      <div role="status" className={boardClasses.quiet}>
+      <div role="status" className={boardClasses.status}>
         {data &&
           t('boards:timeline.shown', {
             count: flows,

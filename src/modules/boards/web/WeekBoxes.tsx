@@ -59,9 +59,11 @@ export function WeekBoxes({ board, overview, organisation }: WeekBoxesProps) {
             <>
               <Link to={`${paths.mobilities(organisation)}?turn=${duty.owner}`}>{title(duty)}</Link>
               <span className={duty.late > 0 ? classes.late : classes.quiet}>
-                {duty.late > 0
-                  ? t('boards:lateOf', { count: duty.count, late: duty.late })
-                  : String(duty.count)}
+                {duty.late === duty.count
+                  ? t('boards:lateOnes', { count: duty.late })
+                  : duty.late > 0
+                    ? t('boards:lateOf', { count: duty.count, late: duty.late })
+                    : String(duty.count)}
               </span>
             </>
           ))}
@@ -159,7 +161,7 @@ function IntervalDialog({
   )
 }
 
-const fewest = 5
+const fewest = 3
 
 /** The first few of a list, all of them when asked. */
 function Few({ items, empty }: { items: readonly ReactNode[]; empty: string }) {

@@ -50,7 +50,7 @@ export default function WeekPage() {
       <WeekTools asked={asked} board={data} onChange={setAsked} />
       <ProblemNote problem={board.error ?? overview.error} retry={() => void board.refetch()} />
       {board.isPending && <SkeletonRows rows={12} />}
-      <div role="status" className={classes.quiet}>
+      <div role="status" className={classes.status}>
         {data && weeks && t('boards:shown', { count: data.total, weeks })}
       </div>
       {data && (

@@ -65,7 +65,7 @@ export default function WorldMap({ towns, kinds, chosen, onOpen }: WorldMapProps
   })
   useEffect(() => {
     const box = ref.current
-    if (!box) return
+    if (!box) return undefined
     // React listens to the wheel passively; the page would scroll along.
     const listen = (event: WheelEvent): void => {
       event.preventDefault()
@@ -92,6 +92,7 @@ export default function WorldMap({ towns, kinds, chosen, onOpen }: WorldMapProps
   }
   return (
     <div className={classes.map} ref={both}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application has keys of its own */}
       <div
         className={classes.ground}
         role="application"

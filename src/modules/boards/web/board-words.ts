@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Day } from '#shared/dates.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import type { BoardBar, BoardRow, Sender } from './board-answers.ts'
 
@@ -26,4 +27,16 @@ export function useBoardWords() {
     warning: ({ code, count, day }: BoardRow['warnings'][number]): string =>
       t(`boards:warning.${code}`, { count, day: format.date(day, 'weekday') }),
   }
+}
+
+const months = new Map<string, Intl.DateTimeFormat>()
+
+/** The short name of a day's month: "Sep". */
+export function useMonthName(): (day: Day) => string {
+  const { i18n } = useTranslation()
+  const { language } = i18n
+  const format =
+    months.get(language) ?? new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' })
+  months.set(language, format)
+  return (day) => format.format(new Date(`${day}T00:00:00Z`))
 }
