@@ -19,6 +19,7 @@ const benches = {
   distance: () => import('./distance.bench.ts'),
   matching: () => import('./matching.bench.ts'),
   money: () => import('./money.bench.ts'),
+  boards: () => import('./boards.bench.ts'),
 }
 
 const wanted = positionals[0]

@@ -160,7 +160,7 @@ describe('the week board', () => {
     ])
     expect(body.items[0].free[1]).toBe(-1)
     expect((await at(host, 'week-board?from=2027-05-06&town=Malaga')).body.items).toEqual([])
-    expect((await at(host, 'week-board?from=nonsense')).status).toBe(400)
+    expect((await at(host, 'week-board?from=nonsense')).status).toBe(422)
   })
 
   it('lays beds as lanes, and tells whose bed is missing', async () => {
@@ -213,7 +213,7 @@ describe('the overview of a week', () => {
 
   it('keeps an interval of visits for each organisation', async () => {
     const path = `/organisations/${host.organisationId}/visit-interval`
-    expect((await host.send('PUT', path, { days: 0 })).status).toBe(400)
+    expect((await host.send('PUT', path, { days: 0 })).status).toBe(422)
     expect((await host.send('PUT', path, { days: 30 })).body).toEqual({ days: 30 })
     expect((await at(host, 'week-overview')).body.visitDays).toBe(30)
     expect((await at(school, 'week-overview')).body.visitDays).toBe(60)
