@@ -20,6 +20,7 @@ const benches = {
   matching: () => import('./matching.bench.ts'),
   money: () => import('./money.bench.ts'),
   stays: () => import('./stays.bench.ts'),
+  boards: () => import('./boards.bench.ts'),
 }
 
 const wanted = positionals[0]

@@ -6,21 +6,27 @@ import {
   IconBuildings,
   IconBuildingFactory2,
   IconCalendarEvent,
+  IconCalendarWeek,
   IconFileImport,
   IconFileInvoice,
   IconFolder,
   IconId,
   IconListCheck,
   IconPlaneArrival,
+  IconMap2,
   IconPuzzle,
   IconSettings,
   IconSun,
+  IconTimeline,
   IconUsers,
 } from '@tabler/icons-react'
 
 /** One picture for each page, the same in every portal. */
 export const pageIcons = {
   today: IconSun,
+  board: IconCalendarWeek,
+  timeline: IconTimeline,
+  map: IconMap2,
   mobilities: IconArrowsExchange,
   flows: IconCalendarEvent,
   projects: IconFolder,

@@ -5,6 +5,9 @@ import { pageIcons } from './page-icons.ts'
 /** A page that a portal can have in its navigation. */
 export type PortalPage =
   | 'today'
+  | 'board'
+  | 'timeline'
+  | 'map'
   | 'mobilities'
   | 'flows'
   | 'projects'
@@ -25,6 +28,9 @@ export type PortalPage =
 /** What one has to be allowed to see a page at all. */
 const needed: Record<PortalPage, string> = {
   today: 'mobilities.read',
+  board: 'mobilities.read',
+  timeline: 'projects.read',
+  map: 'mobilities.read',
   mobilities: 'mobilities.read',
   flows: 'projects.read',
   projects: 'projects.read',

@@ -24,6 +24,9 @@ export const paths = {
   grant: (organisation: string, mobility: string) => within(organisation, 'mobilities', mobility, 'grant'),
   departurePack: (organisation: string, mobility: string) =>
     within(organisation, 'mobilities', mobility, 'pack'),
+  board: (organisation: string) => within(organisation, 'week'),
+  timeline: (organisation: string) => within(organisation, 'timeline'),
+  map: (organisation: string) => within(organisation, 'map'),
   flows: (organisation: string) => within(organisation, 'flows'),
   flow: (organisation: string, flow: string) => within(organisation, 'flows', flow),
   flowJourneys: (organisation: string, flow: string) => within(organisation, 'flows', flow, 'journeys'),

@@ -97,9 +97,9 @@ export const boardsContract = endpoints({
     query: z.object({
       from: day.optional(),
       sender: many(z.uuid()),
-      kind: z.enum(mapKinds),
+      kind: z.enum(mapKinds).default('people'),
       country: z.string().max(2).default(''),
-      town: z.string().max(200),
+      town: z.string().max(200).default('').describe('Empty: those without a town'),
       limit: z.coerce.number().int().min(1).max(200).default(50),
       cursor: z.string().max(1000).optional(),
     }),

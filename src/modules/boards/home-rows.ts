@@ -55,7 +55,8 @@ function barOf(stay: StayRow, meant: boolean): HomeBar {
     from: stay.startsOn,
     to: addDays(stay.endsOn, -1),
     step: stay.step,
-    firm: stay.step !== 'planned',
+    // A bed that is given is taken, whether somebody has moved in or not.
+    firm: true,
     title: bedName(stay),
     meant,
     problem: null,

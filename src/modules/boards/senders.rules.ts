@@ -49,11 +49,14 @@ export function senderMarks(senders: readonly { id: string; name: string }[]): S
 function shortOf(name: string, taken: ReadonlySet<string>): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const great = words.filter((word) => !small.has(word.toLowerCase()))
-  const initials = (great.length > 0 ? great : words).map((word) => [...word][0]?.toUpperCase() ?? '')
+  const initials = (great.length > 0 ? great : words).map((word) => Array.from(word)[0]?.toUpperCase() ?? '')
   const two =
     initials.length > 1
       ? initials.slice(0, 2).join('')
-      : [...(great[0] ?? '?')].slice(0, 2).join('').toUpperCase()
+      : Array.from(great[0] ?? '?')
+          .slice(0, 2)
+          .join('')
+          .toUpperCase()
   const wishes = [two, initials.slice(0, 3).join('')]
   const free = wishes.find((wish) => wish !== '' && !taken.has(wish))
   if (free) return free
@@ -63,4 +66,4 @@ function shortOf(name: string, taken: ReadonlySet<string>): string {
 }
 
 const letterSum = (text: string): number =>
-  [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7)
+  Array.from(text).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7)

@@ -3,6 +3,9 @@ import type { PortalPage } from '../portal-items.ts'
 /** The hosting institution's pages: projects and the files of people are the senders' own. */
 export const hostingPages: readonly PortalPage[] = [
   'today',
+  'board',
+  'timeline',
+  'map',
   'mobilities',
   'flows',
   'companies',

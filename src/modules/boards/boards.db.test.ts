@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { positionInput } from '#modules/companies/companies.shapes.contract.ts'
+import { insertPositions } from '#modules/companies/positions.store.ts'
+import { addFlows } from '#modules/flows/flows.actions.ts'
+import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
+import { insertPartnerships } from '#modules/organisations/partners.store.ts'
+import { createPeople } from '#modules/people/people-in-bulk.actions.ts'
+import { openWorld, type Member, type World } from '../../../test/support/world.ts'
+
+let world: World
+let host: Member
+let school: Member
+let other: Member
+let stranger: Member
+let company: Member
+let mobilities: string[]
+let flow: string
+
+beforeAll(async () => {
+  world = await openWorld({ today: '2027-05-05' })
+  const ids = {
+    school: await world.organisation({ name: 'Istituto Aurora', kind: 'sending' }),
+    other: await world.organisation({ name: 'Lycée du Moulin', kind: 'sending', country: 'FR' }),
+    host: await world.organisation({ name: 'Puerta Sur', kind: 'hosting', country: 'ES', town: 'Sevilla' }),
+    company: await world.organisation({
+      name: 'Taller Ortega',
+      kind: 'company',
+      country: 'ES',
+      town: 'Sevilla',
+    }),
+    stranger: await world.organisation({ name: 'Foreign Host', kind: 'hosting', country: 'ES' }),
+  }
+  school = await world.member(ids.school, ['coordinator'])
+  other = await world.member(ids.other, ['coordinator'])
+  host = await world.member(ids.host, ['coordinator'])
+  company = await world.member(ids.company, ['administrator'])
+  stranger = await world.member(ids.stranger, ['coordinator'])
+  await world.asSystem(({ db }) =>
+    insertPartnerships(db, ids.host, [{ partnerId: ids.company, kind: 'company' }]),
+  )
+  const send = (by: Member, names: string[]) =>
+    by.run(async (context) => {
+      const [flowId = ''] = await addFlows(context, [
+        {
+          name: `Sevilla ${by.actor.name} ${names[0]}`,
+          activityType: 'LM-SHORT-VET',
+          country: 'ES',
+          town: 'Sevilla',
+          startDate: '2027-05-04',
+          endDate: '2027-05-29',
+          places: 5,
+          hostingId: null,
+        },
+      ])
+      const people = await createPeople(
+        context,
+        names.map((givenName) => ({ kind: 'learner' as const, givenName, familyName: 'Rossi' })),
+      )
+      const made = await createMobilities(
+        context,
+        people.map((personId) => ({
+          personId,
+          flowId,
+          activityType: 'LM-SHORT-VET',
+          departure: '2027-05-04',
+          returnDate: '2027-05-29',
+          country: 'ES',
+          town: 'Sevilla',
+          hostingId: ids.host,
+          companyId: ids.company,
+          status: 'selected' as const,
+        })),
+      )
+      return { flowId, ids: made.map(({ id }) => id) }
+    })
+  const sent = await send(school, ['Anna', 'Luca'])
+  flow = sent.flowId
+  mobilities = [...sent.ids, ...(await send(other, ['Marie'])).ids]
+  await host.run(async ({ db }) => {
+    const input = positionInput.parse({
+      title: 'Workshop',
+      places: 2,
+      startsOn: '2027-01-01',
+      endsOn: '2027-12-31',
+    })
+    await insertPositions(db, host.organisationId, [{ ...input, companyId: ids.company }])
+  })
+})
+afterAll(() => world.stop())
+
+const at = (member: Member, path: string) => member.get(`/organisations/${member.organisationId}/${path}`)
+
+describe('the week board', () => {
+  it('shows a host everybody at a company, whoever sends them, and what is too many', async () => {
+    const { status, body } = await at(host, 'week-board?from=2027-05-06')
+    expect(status).toBe(200)
+    expect(body.senders.map((one: { name: string }) => one.name)).toEqual([
+      'Istituto Aurora',
+      'Lycée du Moulin',
+    ])
+    const [row] = body.items
+    expect(row).toMatchObject({ name: 'Taller Ortega', known: true, free: [2, -1, -1, -1, -1, -1, -1] })
+    expect(row.lanes).toHaveLength(3)
+    expect(body.warnings).toMatchObject([
+      { code: 'too-many', name: 'Taller Ortega', day: '2027-05-04', count: 1 },
+    ])
+    expect(body.totals).toMatchObject({ used: [0, 3, 3, 3, 3, 3, 3], free: [2, 0, 0, 0, 0, 0, 0] })
+  })
+
+  it('shows a sender its own people only, without the host’s places', async () => {
+    const { body } = await at(school, 'week-board?from=2027-05-06')
+    expect(body.items[0].bars.map(({ person }: { person: string }) => person).sort()).toEqual([
+      'Anna Rossi',
+      'Luca Rossi',
+    ])
+    expect(body.items[0].free[1]).toBeNull()
+    expect(JSON.stringify(body)).not.toContain('Marie')
+  })
+
+  it('shows a company its trainees against the places kept for it, and a stranger nothing', async () => {
+    const { body } = await at(company, 'week-board?from=2027-05-06')
+    expect(body.items).toHaveLength(1)
+    expect(body.items[0].bars).toHaveLength(3)
+    expect((await at(stranger, 'week-board?from=2027-05-06')).body).toMatchObject({
+      items: [],
+      senders: [],
+      withoutCount: 0,
+    })
+  })
+
+  it('shows an accompanying teacher only those who are named', async () => {
+    const teacher = await world.member(school.organisationId, ['accompanying'])
+    expect((await at(teacher, 'week-board?from=2027-05-06')).body.items).toEqual([])
+    await world.asSystem(({ db }) =>
+      db
+        .insertInto('mobility_party')
+        .values({
+          mobility_id: mobilities[0] ?? '',
+          role: 'accompanying',
+          organisation_id: school.organisationId,
+          membership_id: teacher.actor.membershipId,
+          main: false,
+          status: '',
+          activity_type: '',
+        })
+        .execute(),
+    )
+    const { body } = await at(teacher, 'week-board?from=2027-05-06')
+    expect(body.items[0].bars.map(({ person }: { person: string }) => person)).toEqual(['Anna Rossi'])
+    expect((await at(teacher, 'map?from=2027-05-06')).body.towns).toMatchObject([{ companies: 1, people: 1 }])
+    expect((await at(teacher, 'week-overview?from=2027-05-06')).body.columns[3].people).toBe(1)
+  })
+
+  it('keeps those who were not asked for in their places', async () => {
+    const { body } = await at(host, `week-board?from=2027-05-06&sender=${other.organisationId}`)
+    expect(body.items[0].bars.map(({ meant }: { meant: boolean }) => meant).sort()).toEqual([
+      false,
+      false,
+      true,
+    ])
+    expect(body.items[0].free[1]).toBe(-1)
+    expect((await at(host, 'week-board?from=2027-05-06&town=Malaga')).body.items).toEqual([])
+    expect((await at(host, 'week-board?from=nonsense')).status).toBe(422)
+  })
+
+  it('lays beds as lanes, and tells whose bed is missing', async () => {
+    const base = `/organisations/${host.organisationId}`
+    const home = await host.send('POST', `${base}/housings`, {
+      name: 'Piso Triana',
+      kind: 'flat',
+      country: 'ES',
+      town: 'Sevilla',
+      rooms: [{ name: 'A', beds: 2 }],
+    })
+    const given = await host.send('POST', `${base}/stays`, {
+      stays: [
+        {
+          mobilityId: mobilities[0],
+          roomId: home.body.rooms[0].id,
+          startsOn: '2027-05-04',
+          endsOn: '2027-05-07',
+        },
+      ],
+    })
+    expect(given.body.done).toBe(1)
+    const { body } = await at(host, 'week-board?from=2027-05-06&rows=homes')
+    expect(body.items[0]).toMatchObject({ name: 'Piso Triana', free: [2, 1, 1, 1, 2, 2, 2] })
+    expect(body.withoutCount).toBe(2)
+    const seen = (await at(school, 'week-board?from=2027-05-06&rows=homes')).body
+    expect(seen.items[0]).toMatchObject({
+      name: 'Piso Triana',
+      known: false,
+      free: [null, null, null, null, null, null, null],
+    })
+    expect((await at(other, 'week-board?from=2027-05-06&rows=homes')).body.items).toEqual([])
+  })
+
+  it('answers page by page', async () => {
+    const first = (await at(host, 'week-board?from=2027-05-06&rows=homes&limit=1')).body
+    expect(first).toMatchObject({ total: 1, next: null })
+    expect((await at(host, 'week-board?cursor=nonsense')).status).toBe(200)
+  })
+})
+
+describe('the overview of a week', () => {
+  it('says who comes, which company to visit and what is due', async () => {
+    const { body } = await at(host, 'week-overview?from=2027-05-06')
+    expect(body.columns[1]).toMatchObject({ people: 3 })
+    expect(body.columns[1].arrivals.map(({ count }: { count: number }) => count)).toEqual([2, 1])
+    expect(body.duties.length).toBeGreaterThan(0)
+    expect(body.visitDays).toBe(60)
+  })
+
+  it('keeps an interval of visits for each organisation', async () => {
+    const path = `/organisations/${host.organisationId}/visit-interval`
+    expect((await host.send('PUT', path, { days: 0 })).status).toBe(422)
+    expect((await host.send('PUT', path, { days: 30 })).body).toEqual({ days: 30 })
+    expect((await at(host, 'week-overview')).body.visitDays).toBe(30)
+    expect((await at(school, 'week-overview')).body.visitDays).toBe(60)
+  })
+})
+
+describe('timeline and map', () => {
+  it('groups flows by who looks at them', async () => {
+    const forHost = (await at(host, 'timeline?from=2027-04-01')).body
+    expect(forHost.by).toBe('sender')
+    expect(forHost.groups.map(({ name }: { name: string }) => name)).toEqual([
+      'Istituto Aurora',
+      'Lycée du Moulin',
+    ])
+    const forSchool = (await at(school, 'timeline?from=2027-04-01')).body
+    expect(forSchool).toMatchObject({
+      by: 'destination',
+      groups: [{ name: 'Sevilla', flows: [{ id: flow, people: 2, places: 5 }] }],
+    })
+    const week = forHost.weeks.find(({ from }: { from: string }) => from === '2027-05-03')
+    expect(week).toMatchObject({ people: 3, needed: 10, beds: 2, places: 2 })
+    expect((await at(stranger, 'timeline?from=2027-04-01')).body.groups).toEqual([])
+  })
+
+  it('puts towns on the map and lists what is in them', async () => {
+    const { body } = await at(host, 'map?from=2027-05-06')
+    expect(body.towns).toMatchObject([{ town: 'Sevilla', companies: 1, homes: 1, people: 3 }])
+    const people = await at(host, 'map/things?kind=people&town=sevilla&country=ES&from=2027-05-06&limit=2')
+    expect(people.body.items).toHaveLength(2)
+    const rest = await at(
+      host,
+      `map/things?kind=people&town=sevilla&country=ES&from=2027-05-06&limit=2&cursor=${people.body.next}`,
+    )
+    expect(rest.body.items).toHaveLength(1)
+    const own = await at(school, 'map/things?kind=people&town=Sevilla&country=ES&from=2027-05-06')
+    expect(own.body.items.map(({ name }: { name: string }) => name)).toEqual(['Anna Rossi', 'Luca Rossi'])
+    expect((await at(school, 'map?from=2027-05-06')).body.towns[0]).toMatchObject({ homes: 0, people: 2 })
+  })
+})

@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useFormat } from '#web/i18n/formatters.ts'
+import { todayHere } from '#web/i18n/When.tsx'
+import { paths } from '#web/paths.ts'
+import type { Board, Overview } from './board-answers.ts'
+import { useBoardWords } from './board-words.ts'
+import classes from './board.module.css'
+
+type Column = Overview['columns'][number]
+
+interface WeekHeadProps {
+  board: Board
+  overview: Overview | undefined
+  organisation: string
+}
+
+/** The week by day above its rows: who comes, who leaves, who is there, what is used and free. */
+export function WeekHead({ board, overview, organisation }: WeekHeadProps) {
+  const { t } = useTranslation('boards')
+  const format = useFormat()
+  const words = useBoardWords()
+  const today = todayHere()
+  const days = board.columns.every(({ from, to }) => from === to)
+  const columns = overview?.columns ?? []
+  return (
+    <table className={classes.head}>
+      <caption className="mantine-visually-hidden" style={{ position: 'absolute', clip: 'rect(0 0 0 0)' }}>
+        {t('boards:headCaption')}
+      </caption>
+      <colgroup>
+        <col style={{ width: 'calc(var(--label) + var(--names))' }} />
+        {board.columns.map(({ from }) => (
+          <col key={from} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{t(`boards:rows.${board.rows}`)}</th>
+          {board.columns.map(({ from, to }) => (
+            <th
+              key={from}
+              scope="col"
+              className={from <= today && today <= to ? classes.today : undefined}
+              aria-current={from <= today && today <= to ? 'date' : undefined}
+            >
+              {days ? format.date(from, 'weekday') : format.dateRange(from, to, 'short')}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {(['arrivals', 'departures'] as const).map((kind) => (
+          <tr key={kind}>
+            <th scope="row">{t(`boards:${kind}`)}</th>
+            {board.columns.map(({ from }, at) => (
+              <td key={from}>
+                <ByFlow flows={columns[at]?.[kind] ?? []} organisation={organisation} />
+              </td>
+            ))}
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{t('boards:here')}</th>
+          {board.columns.map(({ from }, at) => (
+            <td key={from} className={classes.big}>
+              {columns[at] && format.number(columns[at].people)}
+            </td>
+          ))}
+        </tr>
+        <tr>
+          <th scope="row">{t(`boards:used.${board.rows}`)}</th>
+          {board.columns.map(({ from }, at) => (
+            <td key={from}>
+              {[format.number(board.totals.used[at] ?? 0), words.free(board.totals.free[at] ?? null)]
+                .filter(Boolean)
+                .join(' · ')}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+function ByFlow({ flows, organisation }: { flows: Column['arrivals']; organisation: string }) {
+  const { t } = useTranslation('boards')
+  const format = useFormat()
+  const sum = flows.reduce((total, { count }) => total + count, 0)
+  if (sum === 0) return null
+  const name = ({ flow }: Column['arrivals'][number]): string => flow ?? t('boards:noFlow')
+  return (
+    <>
+      <span className={classes.big}>{format.number(sum)}</span>
+      {flows.slice(0, 2).map((one) => (
+        <span key={one.flowId ?? ''} className={classes.flows} title={`${name(one)}: ${one.count}`}>
+          {one.flowId ? <Link to={paths.flow(organisation, one.flowId)}>{name(one)}</Link> : name(one)}
+          {flows.length > 1 && ` · ${format.number(one.count)}`}
+        </span>
+      ))}
+      {flows.length > 2 && (
+        <span className={classes.flows} title={flows.slice(2).map(name).join(', ')}>
+          {t('boards:moreFlows', { count: flows.length - 2 })}
+        </span>
+      )}
+    </>
+  )
+}
