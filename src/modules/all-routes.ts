@@ -9,7 +9,6 @@ import {
 import { bookingFilesRoutes, importsRoutes } from './exchange/imports.routes.ts'
 import { arrivalsRoutes, journeysRoutes } from './journeys/journeys.routes.ts'
 import { companyListRoutes } from './exchange/company-list/company-list.routes.ts'
-import { importsRoutes } from './exchange/imports.routes.ts'
 import { filesRoutes } from './files/files.routes.ts'
 import { grantsRoutes } from './grants/grants.routes.ts'
 import { flowsRoutes } from './flows/flows.routes.ts'
@@ -25,12 +24,10 @@ import { occupationsRoutes } from './companies/occupations/occupations.routes.ts
 import { registerRoutes } from './companies/register.routes.ts'
 import { availabilityRoutes } from './availability/availability.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
-import {
   ownPlacementsRoutes,
   placementsRoutes,
   tutorPlacementsRoutes,
 } from './placements/placements.routes.ts'
-import {
   contributionsRoutes,
   paymentsRoutes,
   splitRoutes,

@@ -109,6 +109,14 @@ export const projectPack = z.object({
       max: z.number().nullable(),
     }),
   ),
+  countryGroups: z.array(
+    z.object({
+      group: z.string(),
+      international: z.boolean(),
+      region: z.number().int().optional(),
+      countries: z.array(z.string()),
+    }),
+  ),
   sources: z.record(z.string(), z.object({ title: z.string(), url: z.string().optional() })),
   history: z.array(
     z.object({
@@ -134,6 +142,17 @@ export const packChoice = z.object({
     .array(z.object({ path: z.string().max(200), value: z.number().min(0).max(1_000_000).nullable() }))
     .max(500)
     .optional(),
+  countries: z
+    .array(
+      z.object({
+        country: z.string().regex(/^[A-Z]{2}$/, 'A country as two capital letters (ISO 3166-1)'),
+        group: z.string().max(20),
+        international: z.boolean().optional().describe('A third country not associated to the programme'),
+      }),
+    )
+    .max(250)
+    .optional()
+    .describe('The country groups of the annex, where the pack does not have them or others'),
   evidenceId: z.uuid().nullish().describe('The annex as a file'),
   note: z.string().trim().max(2000).optional(),
 })

@@ -40,6 +40,8 @@ export const seesMoney = (holding: Holding): boolean =>
 /** A company reaches its trainee by phone; mail addresses and guardians are for those who look after the stay. */
 export const seesMail = (holding: Holding): boolean => holdsOne(holding, staff)
 export const seesGuardians = (holding: Holding): boolean => holdsOne(holding, staff)
-/** Reported problems reach sending and hosting staff; a company sees what it reported itself. */
+/** How somebody fares, and why they stepped back: may be about health, so whoever only keeps the money does not see it. */
+export const seesCare = (holding: Holding): boolean => holding.permissions.has('care.read')
+/** Reported problems reach sending and hosting staff who look after people; a company sees what it reported itself. */
 export const seesProblemOf = (holding: Holding, reporterRole: string): boolean =>
-  holdsOne(holding, staff) || holding.roles.includes(reporterRole as PartyRole)
+  seesCare(holding) && (holdsOne(holding, staff) || holding.roles.includes(reporterRole as PartyRole))

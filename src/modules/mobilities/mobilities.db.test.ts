@@ -238,6 +238,10 @@ describe('the way of a mobility', () => {
     const withdrawn = await paola.send('POST', `/me/mobilities/${id}/withdrawal`, { reason: 'She is ill' })
     expect(withdrawn.body.status).toBe('withdrawn')
     expect((await read(id)).statusReason).toBe('She is ill')
+    // Whoever keeps the money does not read about health.
+    const finance = await world.member(school, ['finance'])
+    expect(await read(id, finance)).toMatchObject({ status: 'withdrawn', statusReason: null, problems: [] })
+    expect((await finance.get(`/organisations/${school}/today`)).body.problems).toEqual([])
   })
 
   it('asks again for the word of a new host', async () => {

@@ -76,7 +76,7 @@ function fieldsOf(row: store.RecordRow, holding: access.Holding) {
   const days = row.departure && row.returnDate ? daysBetween(row.departure, row.returnDate) + 1 : null
   return {
     statusSince: row.statusSince.toISOString(),
-    statusReason: row.statusReason,
+    statusReason: access.seesCare(holding) ? row.statusReason : null,
     statusDay: row.statusDay,
     project: row.projectId
       ? { id: row.projectId, code: row.projectCode ?? '', title: row.projectTitle ?? '' }

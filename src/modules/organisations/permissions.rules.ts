@@ -27,6 +27,8 @@ export const permissions = [
   'people.read',
   'people.edit',
   'tasks.complete',
+  // How somebody fares: problems reported, why somebody stepped back. May be about health.
+  'care.read',
   'checklists.edit',
   'imports.use',
   'links.issue',
@@ -42,17 +44,26 @@ const grants: Record<Role, readonly Permission[]> = {
   coordinator: permissions.filter((p) => p !== 'organisation.manage'),
   // Money, not health or diary; never changes who travels.
   finance: [...reading, 'money.read', 'money.edit', 'expenses.enter', 'tasks.complete'],
-  mentor: [...reading, 'expenses.enter', 'tasks.complete', 'links.issue', 'papers.read', 'papers.edit'],
+  mentor: [
+    ...reading,
+    'care.read',
+    'expenses.enter',
+    'tasks.complete',
+    'links.issue',
+    'papers.read',
+    'papers.edit',
+  ],
   accompanying: [
     'organisation.read',
     'mobilities.read',
+    'care.read',
     'people.read',
     'expenses.enter',
     'tasks.complete',
     'papers.read',
   ],
-  tutor: ['organisation.read', 'mobilities.read', 'tasks.complete', 'papers.read'],
-  viewer: reading,
+  tutor: ['organisation.read', 'mobilities.read', 'care.read', 'tasks.complete', 'papers.read'],
+  viewer: [...reading, 'care.read'],
 }
 
 /** Roles whose members see only the mobilities that name them (architecture: "only these mobilities"). */

@@ -206,7 +206,11 @@ export const paymentsContract = endpoints({
     tag,
     audience: reading,
     params: project,
-    query: pageQuery.extend({ search: z.string().max(200).optional(), flow: z.uuid().optional() }),
+    query: pageQuery.extend({
+      search: z.string().max(200).optional(),
+      flow: z.uuid().optional(),
+      account: z.enum(['missing']).optional(),
+    }),
     answer: pageOf(payable),
   },
   readStay: {

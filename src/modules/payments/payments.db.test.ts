@@ -127,6 +127,21 @@ describe('payments', () => {
       await finance.send('PUT', `${base}/people/${person}/account`, theirs)
   })
 
+  it('finds those who have given no account yet', async () => {
+    const list = async (query: string) =>
+      (await finance.get(`${base}/projects/${project}/payables?${query}`)).body.items
+    expect(await list('account=missing')).toEqual([])
+    expect(await list('search=Ruiz')).toHaveLength(1)
+    await world.asSystem(({ db }) =>
+      db
+        .deleteFrom('bank_account')
+        .where('person_id', '=', people[2] ?? '')
+        .execute(),
+    )
+    expect(await list('account=missing')).toMatchObject([{ participant: 'Ana Vega' }])
+    await finance.send('PUT', `${base}/people/${people[2]}/account`, { ...theirs, version: 0 })
+  })
+
   it('says what each instalment waits for', async () => {
     const stay = await stayOf(ids[0] ?? '')
     // 275 + 1,078: travel and individual support, without what supports the school.

@@ -53,6 +53,7 @@ export async function listPayables(
   filter: {
     search?: string | undefined
     flow?: string | undefined
+    account?: 'missing' | undefined
     limit: number
     cursor?: string | undefined
   },
@@ -65,6 +66,7 @@ export async function listPayables(
       and (not m.status = any (${[...uncountedStatuses]}::text[])
         or exists (select from payment p where p.mobility_id = m.id and p.state <> 'cancelled'))
       ${filter.flow ? sql`and m.flow_id = ${filter.flow}::uuid` : sql``}
+      ${filter.account ? sql`and b.person_id is null` : sql``}
       ${search ? sql`and strpos(app.plain(s.given_name || ' ' || s.family_name || ' ' || m.number), app.plain(${search})) > 0` : sql``}
       ${after ? sql`and (coalesce(m.departure, 'infinity'), m.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
     order by coalesce(m.departure, 'infinity'), m.id limit ${filter.limit + 1}`.execute(db)

@@ -1,10 +1,13 @@
 import { addDays } from '#shared/dates.ts'
 import { notFound } from '#shared/problems.ts'
-import { labelOf, organisationOf } from '#server/actor.ts'
+import { labelOf, memberOf, organisationOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { todayOf } from './tasks.actions.ts'
 import * as store from './tasks.store.ts'
+
+/** Whoever keeps the money sees no problems: they may be about health. */
+const seesCare = (context: Context): boolean => memberOf(context.actor).permissions.has('care.read')
 
 /** The start page of staff: what needs them now (late and due this week, what departs first before the rest), and the week. */
 export async function todayOfOrganisation(context: Context) {
@@ -12,7 +15,7 @@ export async function todayOfOrganisation(context: Context) {
   const organisationId = organisationOf(context.actor) ?? ''
   const until = addDays(today, 7)
   const groups = await store.dueGroups(context.db, organisationId, addDays(until, 1))
-  const problems = await store.openProblems(context.db, organisationId)
+  const problems = seesCare(context) ? await store.openProblems(context.db, organisationId) : []
   return {
     now: groups.map((group) => ({
       key: group.key,
@@ -42,6 +45,7 @@ export async function todayOfOrganisation(context: Context) {
 
 /** Answers a reported problem once, for all who see it. */
 export async function answerProblem(context: Context, id: string, answer: string): Promise<void> {
+  if (!seesCare(context)) throw notFound()
   const found = await store.answerProblem(context.db, organisationOf(context.actor) ?? '', id, {
     answer,
     by: labelOf(context.actor),

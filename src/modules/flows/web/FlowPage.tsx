@@ -85,7 +85,9 @@ function Flow({ organisation, flow, trail }: FlowProps) {
         {flow.own && <FlowExpenses organisation={organisation} flow={flow.id} />}
         {flow.own && <SupportSplit organisation={organisation} flow={flow.id} />}
         {flow.own && <Contributions organisation={organisation} flow={flow.id} />}
-        {flow.own && <FlowPayments organisation={organisation} flow={flow.id} />}
+        {flow.own && (
+          <FlowPayments organisation={organisation} flow={flow.id} project={flow.project?.id ?? null} />
+        )}
       </div>
       {copying && (
         <CopyFlowDialog organisation={organisation} flow={flow} onClose={() => setCopying(false)} />

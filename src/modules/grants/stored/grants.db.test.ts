@@ -122,6 +122,29 @@ describe('grants on the record', () => {
     expect(linesOf(answer.body).travel).toBe(360)
   })
 
+  it('takes countries into the groups that the annex names', async () => {
+    const [one = ''] = await learners(1, { country: 'AL', town: 'Tirana' })
+    const annex = await adopt({
+      countries: [
+        { country: 'IT', group: '1' },
+        { country: 'AL', group: '7' },
+      ],
+    })
+    expect(annex.body.errors).toMatchObject([{ field: 'countries.1.group', code: 'grants:field.no-group' }])
+    const adopted = await adopt({ countries: [{ country: 'AL', group: '1', international: true }] })
+    expect(adopted.body.countryGroups).toContainEqual({
+      group: '1',
+      international: true,
+      countries: ['AL'],
+    })
+    // 14 × 66 + 7 × 46 in group 1; 500 for whoever goes to a third country not associated (annex IV, call 2021).
+    expect(linesOf(await grantOf(one))).toMatchObject({
+      'individual-support': 1246,
+      'organisational-support': 500,
+    })
+    await adopt({ shipped: '2021-ES' })
+  })
+
   it('refuses what cannot be, by field, and saves nothing of it', async () => {
     const [one = ''] = await learners(1)
     const { version } = await grantOf(one)

@@ -6,6 +6,11 @@ import type { FileAnswer } from '#server/http/routes.ts'
 import { filesNamed } from '#modules/files/files.store.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { changedFigures } from '#modules/rule-packs/changed-figures.rules.ts'
+import {
+  enterCountries,
+  wrongCountries,
+  type EnteredCountry,
+} from '#modules/rule-packs/enter-countries.rules.ts'
 import { enterFigures } from '#modules/rule-packs/enter-figures.rules.ts'
 import { packFigures } from '#modules/rule-packs/pack-figures.rules.ts'
 import { missingRates } from '#modules/rule-packs/missing-rates.rules.ts'
@@ -62,6 +67,12 @@ export async function readProjectPack(context: Context, projectId: string): Prom
     evidence: row?.evidence_id ? { id: row.evidence_id, name: row.evidenceName ?? '' } : null,
     note: row?.note ?? null,
     figures: pack ? figuresOf(pack) : [],
+    countryGroups: (pack?.countryGroups ?? []).map(({ group, international, region, countries }) => ({
+      group,
+      international,
+      countries,
+      ...(region === undefined ? {} : { region }),
+    })),
     sources: pack?.sources ?? {},
     history: history.map((one) => ({
       id: one.id,
@@ -209,7 +220,7 @@ async function chosenPack(
     return { pack, id: null, warnings: [] }
   }
   if (choice.pack) return wholePack(context, choice.pack)
-  if (choice.figures) return withFigures(context, project, choice)
+  if (choice.figures || choice.countries) return withFigures(context, project, choice)
   throw invalidField('shipped', 'needed', 'Name a shipped pack, one of your own, a whole pack, or figures.')
 }
 
@@ -224,13 +235,17 @@ async function wholePack(context: Context, value: Record<string, unknown>): Prom
 async function withFigures(
   context: Context,
   project: { code: string; packId: string | null; callYear: number; country: string | null },
-  { figures = [] }: Choice,
+  { figures = [], countries = [] }: Choice,
 ): Promise<Chosen> {
   const present = project.packId
     ? (await packsById(context.db, [project.packId])).get(project.packId)
     : packNamed(`${project.callYear}-${project.country ?? ''}`)
   if (!present) throw invalidField('figures', 'grants:field.no-pack', 'Choose a pack first.')
-  const { pack, unknown } = enterFigures(present, figures, `${project.code}, Annex`)
+  const annex = `${project.code}, Annex`
+  refuseCountries(present, countries)
+  const entered = enterFigures(present, figures, annex)
+  const pack = enterCountries(entered.pack, countries, annex)
+  const { unknown } = entered
   if (unknown.length > 0)
     throw invalid(
       unknown.map((path) => ({ field: path, code: 'unknown', message: 'The pack has no such figure.' })),
@@ -239,6 +254,18 @@ async function withFigures(
   const { mistakes } = checkPack({ ...pack, examples: [] })
   refuseMistakes('', mistakes)
   return { pack: await numbered(context, { ...pack, examples: [] }), id: null, warnings: mistakes }
+}
+
+function refuseCountries(pack: RulePack, countries: readonly EnteredCountry[]): void {
+  const wrong = wrongCountries(pack, countries)
+  if (wrong.length > 0)
+    throw invalid(
+      wrong.map(({ at, field, code }) => ({
+        field: `countries.${at}.${field}`,
+        code: `grants:field.${code}`,
+        message: 'There is no such country or group.',
+      })),
+    )
 }
 
 /** A version above all that the organisation has under this name. */

@@ -7,6 +7,7 @@ import { detailsOf, fieldErrorWords } from '#web/api/problem-words.ts'
 import { useApiMutation } from '#web/api/use-api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { EvidenceInput, keepFor } from '#modules/files/web/EvidenceInput.tsx'
+import { CountriesInGroups, type CountryInGroup } from './CountriesInGroups.tsx'
 import { groupOf } from './PackFigures.tsx'
 import type { PackChoice } from './grant-answers.ts'
 import { PackPreview } from './PackPreview.tsx'
@@ -31,11 +32,16 @@ export default function EnterRatesDialog({ organisation, project, known, onClose
   const [onlyMissing, setOnlyMissing] = useState(missing.length > 0)
   const [typed, setTyped] = useState<Record<string, number | ''>>({})
   const [evidence, setEvidence] = useState<string | null>(known.evidence?.id ?? null)
+  const [countries, setCountries] = useState<CountryInGroup[]>([])
   const [note, setNote] = useState(known.note ?? '')
   const preview = useApiMutation('POST /organisations/:organisation/projects/:project/pack/preview')
   const errors = useFigureErrors(preview.error)
+  const named = countries.flatMap(({ country, group, international }) =>
+    country && group ? [{ country, group, ...(international ? { international } : {}) }] : [],
+  )
   const choice: PackChoice = {
     figures: Object.entries(typed).map(([path, value]) => ({ path, value: value === '' ? null : value })),
+    ...(named.length > 0 ? { countries: named } : {}),
     evidenceId: evidence,
     ...(note.trim() ? { note: note.trim() } : {}),
   }
@@ -72,6 +78,12 @@ export default function EnterRatesDialog({ organisation, project, known, onClose
               onType={(path, value) => setTyped((before) => ({ ...before, [path]: value }))}
             />
           ))}
+          <CountriesInGroups
+            rows={countries}
+            groups={[...new Set(known.countryGroups.map(({ group }) => group))].toSorted()}
+            errors={errors}
+            onChange={setCountries}
+          />
           <EvidenceInput
             label={t('grants:pack.evidence')}
             description={t('grants:pack.evidenceText')}
@@ -90,7 +102,7 @@ export default function EnterRatesDialog({ organisation, project, known, onClose
               {t('web:action.back')}
             </Button>
             <Button
-              disabled={Object.keys(typed).length === 0}
+              disabled={Object.keys(typed).length === 0 && named.length === 0}
               loading={preview.isPending}
               onClick={() => preview.mutate({ params: { organisation, project }, body: choice })}
             >

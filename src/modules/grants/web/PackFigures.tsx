@@ -47,6 +47,25 @@ export function PackFigures({ known }: { known: ProjectPack }) {
   )
 }
 
+/** Which countries are paid by which group's rates. */
+export function PackCountries({ known }: { known: ProjectPack }) {
+  const { t } = useTranslation('grants')
+  const format = useFormat()
+  return (
+    <ul>
+      {known.countryGroups.map(({ group, international, region, countries }, at) => (
+        <li key={at}>
+          <b>{t('grants:pack.countryGroup', { group })}</b>
+          {international && ` · ${t('grants:input.international')}`}
+          {region !== undefined && ` · ${t('grants:pack.region', { region })}`}
+          {': '}
+          {format.list(countries.map((code) => format.country(code)))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The section of a pack that a figure stands in. */
 export function groupOf(path: string): string {
   const [section = ''] = path.split('.')

@@ -8,7 +8,7 @@ import { useMay } from '#web/api/use-me.ts'
 import { Section } from '#web/layout/Section.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import type { ProjectPack } from './grant-answers.ts'
-import { PackFigures } from './PackFigures.tsx'
+import { PackCountries, PackFigures } from './PackFigures.tsx'
 import classes from './grants.module.css'
 
 const ChoosePackDialog = lazy(() => import('./ChoosePackDialog.tsx'))
@@ -97,6 +97,10 @@ function PackBody({ known, organisation }: { known: ProjectPack; organisation: s
       <details>
         <summary>{t('grants:pack.figures')}</summary>
         <PackFigures known={known} />
+      </details>
+      <details>
+        <summary>{t('grants:pack.countries')}</summary>
+        <PackCountries known={known} />
       </details>
     </>
   )

@@ -22,8 +22,13 @@ interface Params {
   flow: string
 }
 
+interface FlowPaymentsProps extends Params {
+  /** The project whose payments page has the flow's instalments. */
+  project: string | null
+}
+
 /** What a flow's participants and its host owe or are owed beside the instalments; many are marked as paid at once. */
-export function FlowPayments({ organisation, flow }: Params) {
+export function FlowPayments({ organisation, flow, project }: FlowPaymentsProps) {
   const { t } = useTranslation('payments')
   const may = useMay()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -32,60 +37,78 @@ export function FlowPayments({ organisation, flow }: Params) {
     { params: { organisation, flow }, query: { limit: 50 } },
     { enabled: may('money.read') },
   )
-  if (list.rows.length === 0) return null
+  if (!may('money.read') || (list.rows.length === 0 && project === null)) return null
   const edit = may('money.edit')
   const open = list.rows.filter(({ state }) => state === 'open').map(({ id }) => id)
   const picked = open.filter((id) => chosen.has(id))
   const toggle = (id: string): void =>
     setChosen((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]))
   return (
-    <Section title={t('payments:flow.title')}>
+    <Section
+      title={t('payments:flow.title')}
+      actions={
+        project && (
+          <Button
+            component={Link}
+            size="xs"
+            variant="default"
+            to={`${paths.payments(organisation, project)}?flow=${flow}`}
+          >
+            {t('payments:instalments')}
+          </Button>
+        )
+      }
+    >
+      <ProblemNote problem={list.problem} retry={list.retry} />
+      {!list.loading && list.rows.length === 0 && <p className={tables.quiet}>{t('payments:flow.none')}</p>}
       {edit && open.length > 0 && (
         <Settle params={{ organisation, flow }} ids={picked} onDone={() => setChosen(new Set())} />
       )}
-      <div className={tables.scroll}>
-        <table className={tables.table}>
-          <thead>
-            <tr>
-              {edit && open.length > 0 && (
-                <th scope="col">
-                  <Checkbox
-                    aria-label={t('payments:flow.all')}
-                    checked={picked.length === open.length}
-                    indeterminate={picked.length > 0 && picked.length < open.length}
-                    onChange={() => setChosen(new Set(picked.length === open.length ? [] : open))}
-                  />
-                </th>
-              )}
-              <th scope="col">{t('payments:flow.who')}</th>
-              <th scope="col">{t('payments:add.kind')}</th>
-              <th scope="col">{t('payments:add.due')}</th>
-              <th scope="col">{t('payments:run.state.title')}</th>
-              <th scope="col" className={tables.number}>
-                {t('payments:add.amount')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.rows.map((row) => (
-              <tr key={row.id}>
+      {list.rows.length > 0 && (
+        <div className={tables.scroll}>
+          <table className={tables.table}>
+            <thead>
+              <tr>
                 {edit && open.length > 0 && (
-                  <td>
-                    {row.state === 'open' && (
-                      <Checkbox
-                        aria-label={t('payments:flow.choose', { who: row.who })}
-                        checked={chosen.has(row.id)}
-                        onChange={() => toggle(row.id)}
-                      />
-                    )}
-                  </td>
+                  <th scope="col">
+                    <Checkbox
+                      aria-label={t('payments:flow.all')}
+                      checked={picked.length === open.length}
+                      indeterminate={picked.length > 0 && picked.length < open.length}
+                      onChange={() => setChosen(new Set(picked.length === open.length ? [] : open))}
+                    />
+                  </th>
                 )}
-                <Cells row={row} organisation={organisation} />
+                <th scope="col">{t('payments:flow.who')}</th>
+                <th scope="col">{t('payments:add.kind')}</th>
+                <th scope="col">{t('payments:add.due')}</th>
+                <th scope="col">{t('payments:run.state.title')}</th>
+                <th scope="col" className={tables.number}>
+                  {t('payments:add.amount')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {list.rows.map((row) => (
+                <tr key={row.id}>
+                  {edit && open.length > 0 && (
+                    <td>
+                      {row.state === 'open' && (
+                        <Checkbox
+                          aria-label={t('payments:flow.choose', { who: row.who })}
+                          checked={chosen.has(row.id)}
+                          onChange={() => toggle(row.id)}
+                        />
+                      )}
+                    </td>
+                  )}
+                  <Cells row={row} organisation={organisation} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       <MoreRows pages={list} />
     </Section>
   )

@@ -1,8 +1,8 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useApi } from '#web/api/use-api.ts'
 import { useMay } from '#web/api/use-me.ts'
@@ -12,6 +12,7 @@ import { PageHeader } from '#web/layout/PageHeader.tsx'
 import { Section } from '#web/layout/Section.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
+import { FlowSelect } from '#modules/flows/web/FlowSelect.tsx'
 import { MoreRows } from '#modules/organisations/web/MoreRows.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
 import { Instalments } from './Instalments.tsx'
@@ -27,6 +28,7 @@ export default function PaymentsPage() {
   const { t } = useTranslation('payments')
   const may = useMay()
   const [preparing, setPreparing] = useState(false)
+  const [asked] = useSearchParams()
   const read = useApi('GET /organisations/:organisation/projects/:project', {
     params: { organisation, project },
   })
@@ -48,7 +50,12 @@ export default function PaymentsPage() {
         <Payables organisation={organisation} project={project} />
       </div>
       {preparing && (
-        <PrepareRunDialog organisation={organisation} project={project} onClose={() => setPreparing(false)} />
+        <PrepareRunDialog
+          organisation={organisation}
+          project={project}
+          flow={asked.get('flow')}
+          onClose={() => setPreparing(false)}
+        />
       )}
     </>
   )
@@ -59,9 +66,24 @@ function Payables({ organisation, project }: { organisation: string; project: st
   const format = useFormat()
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), 200)
+  const [asked, setAsked] = useSearchParams()
+  const [flow, account] = [asked.get('flow'), asked.get('account') === 'missing']
+  const ask = (name: string, value: string | null): void =>
+    setAsked(
+      (now) => {
+        if (value === null) now.delete(name)
+        else now.set(name, value)
+        return now
+      },
+      { replace: true },
+    )
   const list = usePages('GET /organisations/:organisation/projects/:project/payables', {
     params: { organisation, project },
-    query: search ? { search } : {},
+    query: {
+      ...(search ? { search } : {}),
+      ...(flow ? { flow } : {}),
+      ...(account ? { account: 'missing' as const } : {}),
+    },
   })
   return (
     <Section title={t('payments:toPay')}>
@@ -72,6 +94,19 @@ function Payables({ organisation, project }: { organisation: string; project: st
           placeholder={t('payments:search')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <FlowSelect
+          organisation={organisation}
+          project={project}
+          aria-label={t('payments:run.flow')}
+          placeholder={t('payments:run.flow')}
+          value={flow}
+          onChange={(value) => ask('flow', value)}
+        />
+        <Checkbox
+          label={t('payments:noAccount')}
+          checked={account}
+          onChange={(event) => ask('account', event.currentTarget.checked ? 'missing' : null)}
         />
       </div>
       <ProblemNote problem={list.problem} />

@@ -14,17 +14,19 @@ import { paths } from '#web/paths.ts'
 interface PrepareRunDialogProps {
   organisation: string
   project: string
+  /** The flow that is looked at, proposed. */
+  flow: string | null
   onClose: () => void
 }
 
 /** Gathers what is ready until a day. */
-export function PrepareRunDialog({ organisation, project, onClose }: PrepareRunDialogProps) {
+export function PrepareRunDialog({ organisation, project, flow: looked, onClose }: PrepareRunDialogProps) {
   const { t } = useTranslation('payments')
   const client = useQueryClient()
   const navigate = useNavigate()
   const { form, submit, sending, problem } = useApiForm({
     initialValues: {
-      flow: null as string | null,
+      flow: looked,
       executionDate: addDays(todayHere(), 2),
       dueUntil: addDays(todayHere(), 30),
     },
