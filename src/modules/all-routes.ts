@@ -24,10 +24,12 @@ import { occupationsRoutes } from './companies/occupations/occupations.routes.ts
 import { registerRoutes } from './companies/register.routes.ts'
 import { availabilityRoutes } from './availability/availability.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
+import {
   ownPlacementsRoutes,
   placementsRoutes,
   tutorPlacementsRoutes,
 } from './placements/placements.routes.ts'
+import {
   contributionsRoutes,
   paymentsRoutes,
   splitRoutes,
