@@ -6,6 +6,7 @@ import {
 } from './mobilities/mobilities.projections.ts'
 import { placementsProjection } from './matching/placements.projection.ts'
 import { grantsProjection } from './grants/stored/grants.projection.ts'
+import { journeysProjection } from './journeys/journeys.projection.ts'
 import { tasksProjection } from './tasks/tasks.projection.ts'
 
 /** What follows events in their own transaction, in this order. */
@@ -16,4 +17,5 @@ export const allProjections: readonly Projection[] = [
   dataCheckedProjection,
   grantsProjection,
   placementsProjection,
+  journeysProjection,
 ]
