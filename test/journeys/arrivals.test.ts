@@ -122,7 +122,7 @@ it('a participant sees on the phone who waits where, and what to do when late', 
   await phone.close()
 })
 
-it('a guardian sees the way of a minor and types what is not known', async () => {
+it('a guardian reads the way of a minor', async () => {
   const phone = await journey.open({ phone: true })
   await phone.signIn('guardian@softmob.example')
   const { items } = await (await phone.context.request.get('/api/v1/me/mobilities')).json()
