@@ -8,6 +8,7 @@ import { staysProjection } from './stays/stays.projection.ts'
 import { placementsProjection } from './placements/placements.projection.ts'
 import { papersProjection } from './papers/papers.projection.ts'
 import { grantsProjection } from './grants/stored/grants.projection.ts'
+import { journeysProjection } from './journeys/journeys.projection.ts'
 import { tasksProjection } from './tasks/tasks.projection.ts'
 
 /** What follows events in their own transaction, in this order. */
@@ -20,4 +21,5 @@ export const allProjections: readonly Projection[] = [
   placementsProjection,
   staysProjection,
   papersProjection,
+  journeysProjection,
 ]

@@ -10,7 +10,7 @@ afterAll(() => journey.stop())
 const organisationOf = async (walk: Walk): Promise<string> =>
   (await (await walk.context.request.get('/api/v1/organisations')).json()).items[0].id as string
 
-it('a school pastes a booking for a flow, the host gives everybody a seat, and a participant sees who waits where', async () => {
+it('a school pastes a booking for a flow, and the host gives everybody a seat', async () => {
   const school = await journey.open()
   await school.signIn('sending@softmob.example')
   const own = await organisationOf(school)
@@ -110,17 +110,19 @@ it('a school pastes a booking for a flow, the host gives everybody a seat, and a
     .first()
     .waitFor()
   await host.close()
+})
 
+it('a participant sees on the phone who waits where, and what to do when late', async () => {
   const phone = await journey.open({ phone: true })
   await phone.signIn('participant@softmob.example')
   await phone.page.getByText(/Autobús Guadaíra picks you up/).waitFor()
-  await phone.page.getByText('Joaquín Mesa').waitFor()
+  await phone.page.getByText('Driver: Joaquín Mesa').waitFor()
   await phone.page.getByText(/Llama a Rocío/).waitFor()
   await phone.accessible('a journey on the phone')
   await phone.close()
 })
 
-it('a guardian sees the way of a minor and types what is not known', async () => {
+it('a guardian reads the way of a minor', async () => {
   const phone = await journey.open({ phone: true })
   await phone.signIn('guardian@softmob.example')
   const { items } = await (await phone.context.request.get('/api/v1/me/mobilities')).json()

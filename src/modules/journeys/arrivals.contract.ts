@@ -222,7 +222,7 @@ export const arrivalsContract = endpoints({
         z.object({
           journeyId: z.string(),
           participant: z.string(),
-          code: z.enum(['full', 'not-there', 'other-way']),
+          code: z.enum(['full', 'not-there', 'other-way', 'others-vehicle']),
         }),
       ),
     }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addFlows } from '#modules/flows/flows.actions.ts'
 import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
+import { changeStatuses } from '#modules/mobilities/status.actions.ts'
 import { createPeople } from '#modules/people/people-in-bulk.actions.ts'
 import { runAs } from '#server/context.ts'
 import { openWorld, type Client, type Member, type World } from '../../../test/support/world.ts'
@@ -374,6 +375,20 @@ describe('transfers', () => {
       (await arrivalsOf(host, '&waiting=true')).map((one: { mobilityId: string }) => one.mobilityId),
     ).toContain(ids[0])
     expect((await school.send('DELETE', `${base}/transfers/${aboard.id}`)).status).toBe(404)
+    const foreign = [{ journeyId: luca.journeyId, transferId: null }]
+    expect((await school.send('POST', `${base}/transfers/seats`, { seats: foreign })).body).toMatchObject({
+      done: 0,
+      refused: [{ code: 'others-vehicle' }],
+    })
+  })
+
+  it('give the seat of somebody who steps back to others', async () => {
+    const before = (await host.get(`${path()}?from=2027-03-01`)).body.items[0]
+    expect(before.taken).toBe(1)
+    await school.run((context) =>
+      changeStatuses(context, [ids[1] ?? ''], { to: 'withdrawn', reason: 'Illness', day: '2027-03-01' }),
+    )
+    expect((await host.get(`${path()}?from=2027-03-01`)).body.items[0].taken).toBe(0)
   })
 
   it('leave a list behind that a spreadsheet opens', async () => {

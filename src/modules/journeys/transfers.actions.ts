@@ -119,7 +119,8 @@ export async function seatPeople(
       one,
     ]),
   )
-  const ids = [...new Set([...wanted.values()].filter((id) => id !== null))]
+  const present = [...people.values()].map(({ transferId }) => transferId)
+  const ids = [...new Set([...wanted.values(), ...present].filter((id) => id !== null))]
   const transfers = new Map(
     (await store.lockTransfers(context.db, organisationId, ids)).map((one) => [one.id, one]),
   )
@@ -138,6 +139,7 @@ export async function seatPeople(
       refused.push({ journeyId, participant: person?.participant ?? '', code })
     if (!person || transfer === undefined) refuse('not-there')
     else if (transfer && transfer.direction !== person.direction) refuse('other-way')
+    else if (person.transferId !== null && !transfers.has(person.transferId)) refuse('others-vehicle')
     else if (person.transferId === transferId) done.push({ journeyId, transferId })
     else if (transfer && (free.get(transfer.id) ?? 0) < 1) refuse('full')
     else {

@@ -1,7 +1,9 @@
-import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useApi } from '#web/api/use-api.ts'
+import { useMay } from '#web/api/use-me.ts'
 import { directions, type Direction } from '../travel-means.rules.ts'
 import type { ArrivalsQuery } from './use-arrivals-query.ts'
 import classes from './journeys.module.css'
@@ -11,12 +13,20 @@ interface ArrivalFiltersProps {
   change: (next: Partial<ArrivalsQuery>) => void
   /** Only way and days, for boards. */
   short?: boolean
-  children?: ReactNode
+  organisation?: string
+  /** Towns that are in the list. */
+  towns?: readonly string[]
 }
 
 /** Way, days, name, and who needs a look. */
-export function ArrivalFilters({ query, change, short, children }: ArrivalFiltersProps) {
+export function ArrivalFilters({ query, change, short, organisation = '', towns = [] }: ArrivalFiltersProps) {
   const { t } = useTranslation('journeys')
+  const may = useMay()
+  const flows = useApi(
+    'GET /organisations/:organisation/flows',
+    { params: { organisation }, query: { over: 'false', limit: 200 } },
+    { enabled: !short && may('projects.read') },
+  )
   const [text, setText] = useState(query.q)
   const search = useDebouncedCallback((q: string) => change({ q }), 250)
   return (
@@ -52,6 +62,25 @@ export function ArrivalFilters({ query, change, short, children }: ArrivalFilter
               search(event.currentTarget.value)
             }}
           />
+          {flows.data && (
+            <Select
+              label={t('journeys:column.flow')}
+              clearable
+              searchable
+              data={flows.data.items.map(({ id, name }) => ({ value: id, label: name }))}
+              value={query.flow || null}
+              onChange={(flow) => change({ flow: flow ?? '' })}
+            />
+          )}
+          {(towns.length > 1 || query.town !== '') && (
+            <Select
+              label={t('journeys:column.place')}
+              clearable
+              data={[...new Set([...towns, ...(query.town ? [query.town] : [])])]}
+              value={query.town || null}
+              onChange={(town) => change({ town: town ?? '' })}
+            />
+          )}
           {query.direction === 'out' && (
             <Checkbox
               label={t('journeys:list.late')}
@@ -66,7 +95,6 @@ export function ArrivalFilters({ query, change, short, children }: ArrivalFilter
           />
         </>
       )}
-      {children}
     </search>
   )
 }

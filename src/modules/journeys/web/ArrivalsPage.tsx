@@ -34,7 +34,7 @@ export default function ArrivalsPage() {
     params: { organisation },
     query: { ...sent, limit: 200 },
   })
-  const filtered = query.q !== '' || query.late || query.waiting || query.flow !== ''
+  const filtered = query.q !== '' || query.late || query.waiting || query.flow !== '' || query.town !== ''
   const file = `/api/v1/organisations/${organisation}/arrivals/file?${new URLSearchParams(sent).toString()}`
   return (
     <>
@@ -63,7 +63,12 @@ export default function ArrivalsPage() {
           </>
         }
       />
-      <ArrivalFilters query={query} change={change} />
+      <ArrivalFilters
+        query={query}
+        change={change}
+        organisation={organisation}
+        towns={[...new Set(list.rows.map(({ town }) => town))]}
+      />
       <Missing organisation={organisation} query={query} />
       {list.loading && <SkeletonRows />}
       <ProblemNote problem={list.problem} retry={list.retry} />

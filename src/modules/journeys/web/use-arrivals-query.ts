@@ -8,6 +8,7 @@ export interface ArrivalsQuery {
   from: string
   to: string
   flow: string
+  town: string
   q: string
   late: boolean
   waiting: boolean
@@ -26,6 +27,7 @@ export function useArrivalsQuery(): [ArrivalsQuery, (change: Partial<ArrivalsQue
     from,
     to: day('to', addDays(from, 28)),
     flow: params.get('flow') ?? '',
+    town: params.get('town') ?? '',
     q: params.get('q') ?? '',
     late: params.get('late') === 'true',
     waiting: params.get('waiting') === 'true',
@@ -45,11 +47,12 @@ export function useArrivalsQuery(): [ArrivalsQuery, (change: Partial<ArrivalsQue
 }
 
 /** As the API takes them. */
-export const asked = ({ direction, from, to, flow, q, late, waiting }: ArrivalsQuery) => ({
+export const asked = ({ direction, from, to, flow, town, q, late, waiting }: ArrivalsQuery) => ({
   direction,
   from,
   to,
   ...(flow ? { flow } : {}),
+  ...(town ? { town } : {}),
   ...(q.trim() ? { q: q.trim() } : {}),
   ...(late ? { late: 'true' as const } : {}),
   ...(waiting ? { waiting: 'true' as const } : {}),
