@@ -16,6 +16,8 @@ const memberPages = [
   '/people',
   '/companies',
   '/matching',
+  '/papers',
+  '/papers/rules',
   '/partners',
   '/imports',
   '/checklists',
@@ -72,7 +74,10 @@ describe.each(['participant', 'guardian', 'company'])('the pages of %s on a phon
   it.each([false, true])('have no barrier and fit the screen (dark: %s)', async (dark) => {
     const walk = await journey.open({ phone: true, dark })
     await walk.signIn(`${who}@softmob.example`)
-    const pages = who === 'company' ? [new URL(walk.page.url()).pathname] : ['/me', '/me/details', '/me/help']
+    const pages =
+      who === 'company'
+        ? [new URL(walk.page.url()).pathname]
+        : ['/me', '/me/details', '/me/papers', '/me/help']
     for (const place of [...pages, '/account']) {
       await walk.goto(place)
       await walk.page.waitForLoadState('networkidle')

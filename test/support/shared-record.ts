@@ -19,6 +19,7 @@ import { createProject } from '#modules/projects/projects.actions.ts'
 import { copyChecklist } from '#modules/tasks/checklists.actions.ts'
 import { defaultChecklists } from '#modules/tasks/default-checklists.rules.ts'
 import { issueLink } from '#modules/tutor-links/tutor-links.actions.ts'
+import { papersThings } from './shared-papers.ts'
 import type { Member, World } from './world.ts'
 
 /** One mobility that a sender shares with a host, a company and a participant, and somebody who has no part in it. */
@@ -73,7 +74,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
     foreignId,
     secretWord,
     nothing,
-    publicParameters: ['duty', 'fact', 'check'],
+    publicParameters: ['duty', 'fact', 'check', 'paper'],
     ids: {
       session: nothing,
       key: nothing,
@@ -85,6 +86,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       duty: 'mentor',
       role: 'hosting',
       fact: 'mobility.returned',
+      ...(await world.asSystem((context) => papersThings(context, sendingId, secretWord))),
       ...(await organisationThings(world, sendingId, secretWord)),
       ...(await placesToWork(world, coordinator, companyId, secretWord)),
       ...(await mobilityThings(coordinator, { hostingId, companyId }, secretWord)),
