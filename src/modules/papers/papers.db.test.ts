@@ -191,7 +191,7 @@ describe('papers of a participant', () => {
     const moved = await coordinator.send(
       'PATCH',
       `${base}/mobilities/${mobility}`,
-      { returnDate: '2027-06-13' },
+      { return: '2027-06-13' },
       { 'if-match': String(record.version) },
     )
     expect(moved.status, moved.text).toBe(200)
