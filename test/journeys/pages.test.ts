@@ -33,6 +33,8 @@ const memberPages = [
   '/orders?tab=due',
   '/price-lists',
   '/invoice-settings',
+  '/papers',
+  '/papers/rules',
   '/partners',
   '/imports',
   '/checklists',
@@ -94,6 +96,10 @@ describe.each(['participant', 'guardian', 'company'])('the pages of %s on a phon
     await walk.signIn(`${who}@softmob.example`)
     const home = new URL(walk.page.url()).pathname
     const pages = who === 'company' ? [home, `${home}/placements`] : ['/me', '/me/details', '/me/help']
+    const pages =
+      who === 'company'
+        ? [new URL(walk.page.url()).pathname]
+        : ['/me', '/me/details', '/me/papers', '/me/help']
     for (const place of [...pages, '/account']) {
       await walk.goto(place)
       await walk.page.waitForLoadState('networkidle')

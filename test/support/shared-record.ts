@@ -22,6 +22,7 @@ import { issueLink } from '#modules/tutor-links/tutor-links.actions.ts'
 import { placesToLive } from './shared-stays.ts'
 import { journeyThings } from './shared-journeys.ts'
 import { orderThings } from './shared-orders.ts'
+import { papersThings } from './shared-papers.ts'
 import type { Member, World } from './world.ts'
 import { askOf } from './shared-availability.ts'
 
@@ -78,7 +79,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
     foreignId,
     secretWord,
     nothing,
-    publicParameters: ['duty', 'fact', 'check', 'direction'],
+    publicParameters: ['duty', 'fact', 'check', 'direction', 'paper'],
     ids: {
       session: nothing,
       key: nothing,
@@ -90,6 +91,7 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
       duty: 'mentor',
       role: 'hosting',
       fact: 'mobility.returned',
+      ...(await world.asSystem((context) => papersThings(context, sendingId, secretWord))),
       ...(await organisationThings(world, sendingId, secretWord)),
       ...(await orderThings(world, sendingId, hostingId, secretWord)),
       ...(await placesToWork(world, coordinator, companyId, secretWord)),

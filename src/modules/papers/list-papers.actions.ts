@@ -12,12 +12,17 @@ type Contract = typeof papersContract
 /** The own participants with how each of their papers stands today; without numbers. */
 export async function listPapers(
   context: Context,
-  { flow, q, filter, ...page }: z.output<Contract['list']['query']>,
+  { flow, q, filter, when, ...page }: z.output<Contract['list']['query']>,
 ): Promise<z.input<Contract['list']['answer']>> {
   const scope = scopeOf(context)
   const today = todayOf(context)
-  const found = await listRows(context.db, scope, { flow, q, filter }, page)
-  const { people, counts } = await countRows(context.db, scope, { flow })
+  const those = {
+    flow,
+    from: when === 'ahead' ? today : undefined,
+    before: when === 'abroad' ? today : undefined,
+  }
+  const found = await listRows(context.db, scope, { ...those, q, filter }, page)
+  const { people, counts } = await countRows(context.db, scope, those)
   const loaded = await loadPapers(
     context.db,
     found.items.map(({ mobilityId }) => mobilityId),

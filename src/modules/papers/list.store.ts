@@ -21,6 +21,9 @@ export interface ListedRow {
 
 export interface PapersFilter {
   flow?: string | undefined
+  /** Only those who leave on this day or later (`from`), or who left before it. */
+  from?: string | undefined
+  before?: string | undefined
   q?: string | undefined
   filter?: 'missing' | 'to-check' | 'expiring' | 'unknown' | undefined
 }
@@ -33,11 +36,13 @@ const columns = {
 } as const
 
 /** The own participants whose papers are watched: those with dates who are not back yet. One range of one index. */
-const watched = (scope: MobilityScope, { flow }: PapersFilter): RawBuilder<unknown> => sql`
+const watched = (scope: MobilityScope, { flow, from, before }: PapersFilter): RawBuilder<unknown> => sql`
   mobility_party p left join mobility_papers w on w.mobility_id = p.mobility_id
   where p.organisation_id = ${scope.organisationId} and p.main and p.role = 'sending' and p.departure is not null
     and p.status = any (${[...watchedStatuses]}::text[])
     ${flow ? sql`and p.flow_id = ${flow}::uuid` : sql``}
+    ${from ? sql`and p.departure >= ${from}::date` : sql``}
+    ${before ? sql`and p.departure < ${before}::date` : sql``}
     ${scope.namedIn ? sql`and exists (select from mobility_party x where x.mobility_id = p.mobility_id and x.membership_id = ${scope.namedIn}::uuid)` : sql``}`
 
 /** One page by departure and name. */

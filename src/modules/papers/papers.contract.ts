@@ -45,6 +45,7 @@ export const papersContract = endpoints({
     query: pageQuery.extend({
       flow: z.uuid().optional(),
       filter: z.enum(paperFilters).optional(),
+      when: z.enum(['ahead', 'abroad']).optional().describe('Those who leave, or those who are away'),
       q: z.string().max(200).optional(),
     }),
     answer: pageOf(shapes.listedPapers).extend({

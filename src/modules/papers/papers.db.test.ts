@@ -121,7 +121,7 @@ describe('papers of a participant', () => {
       expect(refused.status, JSON.stringify(change)).toBe(422)
       expect(refused.body.errors[0].field).toBe(field)
     }
-    expect((await own('nonsense', { ...card, version: 0 })).status).toBe(422)
+    expect((await own('nonsense', { ...card, version: 0 })).status).toBe(404)
     const saved = await own('identity', { ...card, version: 0 })
     expect(saved.status, saved.text).toBe(200)
     expect(saved.text).not.toContain(number)
@@ -191,7 +191,7 @@ describe('papers of a participant', () => {
     const moved = await coordinator.send(
       'PATCH',
       `${base}/mobilities/${mobility}`,
-      { returnDate: '2027-06-13' },
+      { return: '2027-06-13' },
       { 'if-match': String(record.version) },
     )
     expect(moved.status, moved.text).toBe(200)

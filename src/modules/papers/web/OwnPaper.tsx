@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApiMutation } from '#web/api/use-api.ts'
-import { When } from '#web/i18n/When.tsx'
+import { todayHere, When } from '#web/i18n/When.tsx'
 import { isAsked } from '../summary.rules.ts'
 import { Held, Why } from './PaperFacts.tsx'
 import { ownReads, type ShownPaper } from './paper-answers.ts'
@@ -27,7 +27,7 @@ export function OwnPaper({ mobility, shown }: { mobility: string; shown: ShownPa
         {t(`papers:kind.${kind}`)}
       </h3>
       <StandingMark standing={standing} shortBy={shown.shortBy} />
-      <Why paper={shown} />
+      <Why paper={shown} plain />
       <Held paper={shown} />
       {paper?.numberEnding != null && (
         <p className={classes.text}>
@@ -35,8 +35,8 @@ export function OwnPaper({ mobility, shown }: { mobility: string; shown: ShownPa
         </p>
       )}
       {asks && due && (
-        <p className={classes.phoneText}>
-          {t('papers:own.by')} <When day={due} />
+        <p className={due < todayHere() ? `${classes.phoneText} ${classes.late}` : classes.phoneText}>
+          {due < todayHere() ? t('papers:own.late') : t('papers:own.by')} <When day={due} />
         </p>
       )}
       {needed !== 'no' && standing !== 'not-needed' && !byGroup && (

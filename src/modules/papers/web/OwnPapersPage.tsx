@@ -17,7 +17,7 @@ export default function OwnPapersPage() {
   const items = own.data?.items ?? []
   return (
     <>
-      <h1 className={classes.phoneTitle}>{t('papers:own.title')}</h1>
+      <h1 className={classes.phoneHead}>{t('papers:own.title')}</h1>
       {own.isPending && <SkeletonRows rows={3} height={120} />}
       <ProblemNote problem={own.error} retry={() => void own.refetch()} />
       {own.data && items.length === 0 && <p>{t('papers:own.none')}</p>}

@@ -3,15 +3,15 @@ import { useFormat } from '#web/i18n/formatters.ts'
 import type { ShownPaper } from './paper-answers.ts'
 import classes from './papers.module.css'
 
-/** Why a paper is needed or not, how sure that is, and where it is written. */
-export function Why({ paper }: { paper: ShownPaper }) {
+/** Why a paper is needed or not, how sure that is, and where it is written; `plain`: the reason alone, for the phone. */
+export function Why({ paper, plain = false }: { paper: ShownPaper; plain?: boolean }) {
   const { t } = useTranslation('papers')
   const format = useFormat()
   const { reason, days, certainty, source, enteredBy, enteredOn } = paper
   return (
     <>
       <p className={classes.text}>{t(`papers:why.${reason}`, { count: days ?? 0 })}</p>
-      {(certainty === 'unconfirmed' || source) && (
+      {!plain && (certainty === 'unconfirmed' || source) && (
         <p className={classes.quiet}>
           {certainty === 'unconfirmed' && `${t('papers:unconfirmed')} `}
           {enteredBy && enteredOn

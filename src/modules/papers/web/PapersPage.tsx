@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -35,15 +35,17 @@ export default function PapersPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const flow = search.get('flow')
   const filter = paperFilters.find((one) => one === search.get('filter')) ?? null
+  const when: 'ahead' | 'abroad' = search.get('when') === 'abroad' ? 'abroad' : 'ahead'
+  const those = flow ? { flow } : { when }
   const query = {
-    ...(flow ? { flow } : {}),
+    ...those,
     ...(filter ? { filter } : {}),
     ...(asked ? { q: asked } : {}),
   }
   const people = usePages('GET /organisations/:organisation/papers', { params: { organisation }, query })
   const numbers = useApi('GET /organisations/:organisation/papers', {
     params: { organisation },
-    query: { limit: 1, ...(flow ? { flow } : {}) },
+    query: { limit: 1, ...those },
   }).data
   const choose = (name: string, value: string | null): void => {
     setChosen(new Set())
@@ -76,6 +78,17 @@ export default function PapersPage() {
           value={flow}
           onChange={(value) => choose('flow', value)}
         />
+        {!flow && (
+          <NativeSelect
+            label={t('papers:when.label')}
+            data={(['ahead', 'abroad'] as const).map((value) => ({
+              value,
+              label: t(`papers:when.${value}`),
+            }))}
+            value={when}
+            onChange={(event) => choose('when', event.currentTarget.value)}
+          />
+        )}
         <TextInput
           type="search"
           label={t('papers:search')}
