@@ -32,6 +32,7 @@ it('a host finds rooms for two senders’ flows, moves one person and gives the 
   await page.keyboard.press('Tab')
   await walk.accessible('a new room plan')
   await dialog.getByRole('button', { name: 'Find rooms' }).click()
+  await page.getByRole('heading', { name: 'Spring in Seville', level: 1 }).waitFor()
   await page
     .getByText(/everybody has a bed|nobody more can have a bed/)
     .first()
@@ -83,7 +84,7 @@ it('a host walks the bed board by keyboard, moves somebody within the stay, and 
   const { page } = walk
   await walk.signIn('hosting@softmob.example')
   const organisation = await homeOf(walk)
-  await walk.goto(`/o/${organisation}/stays/board?q=triana`)
+  await walk.goto(`/o/${organisation}/stays/board?q=residencia`)
   const bars = page.locator('[data-bar]')
   await bars.first().waitFor()
   await walk.accessible('the bed board')

@@ -33,10 +33,7 @@ export const pointOf = (housing: Exact, find: (where: Where) => Point | null): P
   exactly(housing) ?? find(housing)
 
 /** How far companies are from a housing, as the crow flies to the middle of their town, in whole kilometres, the nearest first. */
-export function kilometresTo<Company extends Where & { id: string; name: string }>(
-  housing: Exact,
-  companies: readonly Company[],
-) {
+export function kilometresTo(housing: Exact, companies: readonly (Where & { id: string; name: string })[]) {
   const find = townFinder()
   const start = pointOf(housing, find)
   const items = companies.map((company) => {

@@ -61,18 +61,14 @@ export async function listHousings(
 /** `vettingOf` (vetting.rules.ts) as a condition. */
 function standing(wanted: VettingStanding, today: Day): RawBuilder<unknown> {
   const soon = addDays(today, soonDays)
-  switch (wanted) {
-    case 'missing':
-      return sql`and h.kind = 'family' and h.vetted_until is null`
-    case 'not-needed':
-      return sql`and h.kind <> 'family' and h.vetted_until is null`
-    case 'expired':
-      return sql`and h.vetted_until < ${today}::date`
-    case 'soon':
-      return sql`and h.vetted_until >= ${today}::date and h.vetted_until < ${soon}::date`
-    case 'holds':
-      return sql`and h.vetted_until >= ${soon}::date`
+  const conditions: Record<VettingStanding, RawBuilder<unknown>> = {
+    missing: sql`and h.kind = 'family' and h.vetted_until is null`,
+    'not-needed': sql`and h.kind <> 'family' and h.vetted_until is null`,
+    expired: sql`and h.vetted_until < ${today}::date`,
+    soon: sql`and h.vetted_until >= ${today}::date and h.vetted_until < ${soon}::date`,
+    holds: sql`and h.vetted_until >= ${soon}::date`,
   }
+  return conditions[wanted]
 }
 
 const hasFree = ({ from, to }: { from: Day; to: Day }): RawBuilder<unknown> => sql`and exists (

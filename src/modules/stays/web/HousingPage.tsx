@@ -122,8 +122,22 @@ function Facts({ housing }: { housing: Housing }) {
   const format = useFormat()
   const facts = [
     ['contact', housing.contact],
-    ['phone', housing.phone && <Anchor href={`tel:${housing.phone}`}>{housing.phone}</Anchor>],
-    ['email', housing.email && <Anchor href={`mailto:${housing.email}`}>{housing.email}</Anchor>],
+    [
+      'phone',
+      housing.phone && (
+        <Anchor key="phone" href={`tel:${housing.phone}`}>
+          {housing.phone}
+        </Anchor>
+      ),
+    ],
+    [
+      'email',
+      housing.email && (
+        <Anchor key="email" href={`mailto:${housing.email}`}>
+          {housing.email}
+        </Anchor>
+      ),
+    ],
     ['pricePerNight', housing.pricePerNight === null ? null : format.money(housing.pricePerNight)],
     ['keys', housing.keys],
     ['vettingNote', housing.vettingNote],
