@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, it } from 'vitest'
 import { openJourney, type Journey, type Walk } from '../support/journey.ts'
 
 let journey: Journey

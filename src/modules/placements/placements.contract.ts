@@ -16,7 +16,7 @@ import {
   repairShape,
   staffAct,
 } from './placements.shapes.contract.ts'
-import { groupNames, withdrawalReasons } from './placement-steps.rules.ts'
+import { withdrawalReasons } from './placement-steps.rules.ts'
 
 const organisation = z.object({ organisation: z.uuid() })
 const placement = organisation.extend({ placement: z.uuid() })
@@ -26,6 +26,7 @@ const reading = { permission: 'mobilities.read' } as const
 const editing = { permission: 'mobilities.edit' } as const
 const answering = { permission: 'tasks.complete' } as const
 const tag = 'placements'
+const count = z.number().int()
 const values = z.record(z.string(), z.union([z.string(), z.number()]))
 const rules = z.object({ guardianApproves: z.boolean(), version: z.number().int() })
 
@@ -67,7 +68,13 @@ export const placementsContract = endpoints({
     audience: reading,
     params: organisation,
     query: placementFilters.omit({ step: true, group: true }),
-    answer: z.record(z.enum(groupNames), z.number().int()),
+    answer: z.object({
+      'to-send': count,
+      company: count,
+      approval: count,
+      confirmed: count,
+      over: count,
+    }),
   },
   propose: {
     method: 'POST',
@@ -224,7 +231,7 @@ export const tutorPlacementsContract = endpoints({
     method: 'GET',
     path: '/tutor/placements',
     summary: 'Whom the company was asked to take, and whom it takes',
-    tag,
+    tag: 'tutor-placements',
     audience: 'tutor-link',
     answer: z.object({ items: z.array(offeredPlacement) }),
   },
@@ -232,7 +239,7 @@ export const tutorPlacementsContract = endpoints({
     method: 'POST',
     path: '/tutor/placements/:placement/answer',
     summary: 'Invites to an interview, accepts, refuses with a reason, or drops out',
-    tag,
+    tag: 'tutor-placements',
     audience: 'tutor-link',
     params: z.object({ placement: z.uuid() }),
     body: companyAnswer,
@@ -242,7 +249,7 @@ export const tutorPlacementsContract = endpoints({
     method: 'GET',
     path: '/tutor/placements/:placement/cv',
     summary: 'The CV of somebody whom the company was asked to take',
-    tag,
+    tag: 'tutor-placements',
     audience: 'tutor-link',
     params: z.object({ placement: z.uuid() }),
     carries: 'bytes',
@@ -254,7 +261,7 @@ export const ownPlacementsContract = endpoints({
     method: 'GET',
     path: '/me/mobilities/:mobility/placements',
     summary: 'The companies of one’s own placement, and whose yes is waited for',
-    tag,
+    tag: 'own-placements',
     audience: 'person',
     params: own,
     answer: z.object({ items: z.array(ownPlacement) }),
@@ -263,7 +270,7 @@ export const ownPlacementsContract = endpoints({
     method: 'POST',
     path: '/me/mobilities/:mobility/placements/:placement/approval',
     summary: 'Says yes to a placement, or says what is wrong with it',
-    tag,
+    tag: 'own-placements',
     audience: 'person',
     params: own.extend({ placement: z.uuid() }),
     body: z.discriminatedUnion('yes', [
@@ -276,7 +283,7 @@ export const ownPlacementsContract = endpoints({
     method: 'GET',
     path: '/me/mobilities/:mobility/company-profile',
     summary: 'What companies get to see of oneself before they say yes',
-    tag,
+    tag: 'own-placements',
     audience: 'person',
     params: own,
     answer: profileShape,
@@ -285,7 +292,7 @@ export const ownPlacementsContract = endpoints({
     method: 'PUT',
     path: '/me/mobilities/:mobility/company-profile',
     summary: 'Writes what companies get to see of oneself',
-    tag,
+    tag: 'own-placements',
     audience: 'person',
     params: own,
     body: profileInput,
