@@ -15,6 +15,7 @@ import { foundProjects } from './projects.ts'
 import { giveFlags } from './rates.ts'
 import { seeded } from './random.ts'
 import type { PlayedFlow, Stage } from './stage.ts'
+import { askForPlaces, ratePastCompanies } from './availability.ts'
 import { keepRegister } from './register.ts'
 import { castRoles } from './roles.ts'
 import { giveTutorLink } from './tutor-link.ts'
@@ -32,6 +33,8 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
     for (const flow of demoFlows) played.push(await playFlow(stage, flow))
     await castRoles(stage, played)
     await keepRegister(stage, played)
+    await askForPlaces(stage)
+    await ratePastCompanies(stage)
     await freshen(stage, played)
     await payGrants(stage)
     return giveTutorLink(stage)
