@@ -19,6 +19,7 @@ import { giveFlags } from './rates.ts'
 import { seeded } from './random.ts'
 import { spendOnTheSpot } from './spending.ts'
 import type { PlayedFlow, Stage } from './stage.ts'
+import { askForPlaces, ratePastCompanies } from './availability.ts'
 import { keepRegister } from './register.ts'
 import { houseGuests } from './stays.ts'
 import { takePlaces } from './placements.ts'
@@ -42,6 +43,8 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
     await takePlaces(stage, played)
     await planJourneys(stage, played)
     await handInPapers(stage, played)
+    await askForPlaces(stage)
+    await ratePastCompanies(stage)
     await freshen(stage, played)
     await payGrants(stage)
     await spendOnTheSpot(stage)

@@ -5,6 +5,7 @@ import type { AnswerOf } from '#web/api/api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { paths } from '#web/paths.ts'
 import classes from '#modules/organisations/web/organisations.module.css'
+import own from './companies.module.css'
 import { useFieldName } from './use-terms.ts'
 
 export type CompanyItem = AnswerOf<'GET /organisations/:organisation/companies'>['items'][number]
@@ -105,7 +106,9 @@ function Row({ company, organisation, selected, onSelect }: RowProps) {
       <td className={classes.number}>
         {company.rating !== null && t('companies:ratingOf', { rating: format.number(company.rating) })}
         {company.ratings > 0 && (
-          <div className={classes.quiet}>{t('companies:ratings', { count: company.ratings })}</div>
+          <div className={`${classes.quiet} ${own.line}`}>
+            {t('companies:ratings', { count: company.ratings })}
+          </div>
         )}
       </td>
       <td>{company.lastVisit && format.date(company.lastVisit)}</td>
@@ -113,7 +116,7 @@ function Row({ company, organisation, selected, onSelect }: RowProps) {
         {company.failing.length === 0 ? (
           t('companies:checks.allRight')
         ) : (
-          <span className={classes.warn}>
+          <span className={`${classes.warn} ${own.tag}`}>
             {t('companies:checks.failing', { count: company.failing.length })}
           </span>
         )}

@@ -9,7 +9,7 @@ import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import type { Movable } from './dragging.ts'
 import type { Plan } from './plan-answers.ts'
-import { useReasonWords } from './Unplaced.tsx'
+import { useReasonWords } from './use-reason-words.ts'
 import type { Turn } from './use-turn.ts'
 import classes from './matching.module.css'
 

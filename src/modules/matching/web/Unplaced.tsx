@@ -6,15 +6,13 @@ import { useFormat } from '#web/i18n/formatters.ts'
 import { Section } from '#web/layout/Section.tsx'
 import { paths } from '#web/paths.ts'
 import tables from '#modules/organisations/web/organisations.module.css'
-import { useFieldName } from '#modules/companies/web/use-terms.ts'
 import { dragged, type Movable } from './dragging.ts'
 import { MoveDialog } from './MoveDialog.tsx'
 import type { Plan } from './plan-answers.ts'
+import { useReasonWords } from './use-reason-words.ts'
 import type { Shows } from './use-shows.ts'
 import type { Turn } from './use-turn.ts'
 import classes from './matching.module.css'
-
-type Reason = Plan['unplaced'][number]['reasons'][number]
 
 /** Reasons shown for each; the rest is rarer. */
 const shown = 3
@@ -76,37 +74,4 @@ export function Unplaced({ organisation, plan, shows, turn }: UnplacedProps) {
       )}
     </Section>
   )
-}
-
-/** A reason in words, with the value that is asked for. */
-export function useReasonWords(plan: Plan): (reason: Reason) => string {
-  const { t } = useTranslation('matching')
-  const format = useFormat()
-  const fieldName = useFieldName()
-  const titles = new Map(plan.positions.map(({ id, title, company }) => [id, `${title}, ${company}`]))
-  return ({ code, count, positionId, values }) => {
-    const missing = values['missing']
-    const key = typeof missing === 'string' ? `${code}.${missing}` : code
-    return t(`matching:reason.${key}`, {
-      count,
-      example: titles.get(positionId ?? '') ?? '',
-      ...spoken(values, format),
-      ...(code === 'field' && typeof values['needed'] === 'string' && values['needed'] !== ''
-        ? { needed: fieldName(values['needed']) }
-        : {}),
-    })
-  }
-}
-
-function spoken(
-  values: Reason['values'],
-  format: ReturnType<typeof useFormat>,
-): Record<string, string | number> {
-  return {
-    ...values,
-    ...(typeof values['language'] === 'string' ? { language: format.language(values['language']) } : {}),
-    ...(typeof values['from'] === 'string' && typeof values['to'] === 'string'
-      ? { period: format.dateRange(values['from'], values['to']) }
-      : {}),
-  }
 }
