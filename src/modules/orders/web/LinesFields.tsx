@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput, VisuallyHidden } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -75,7 +75,7 @@ export function LinesFields<V extends HasLines>({
                 <th scope="col">{t('orders:line.usual')}</th>
               )}
               <th scope="col">
-                <span className="mantine-visually-hidden">{t('orders:line.remove')}</span>
+                <VisuallyHidden>{t('orders:line.remove')}</VisuallyHidden>
               </th>
             </tr>
           </thead>
