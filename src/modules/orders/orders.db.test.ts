@@ -82,15 +82,8 @@ beforeAll(async () => {
     await insertPartnerships(db, senderId, [{ partnerId: hostId, kind: 'host' }])
     await insertPartnerships(db, hostId, [{ partnerId: senderId, kind: 'sender' }])
   })
-  const saved = await host.send('PUT', at(host, 'invoice-settings'), settings)
-  expect(saved.status, saved.text).toBe(200)
-  expect(saved.body).toMatchObject({
-    party: { vatId: 'ESB12345674' },
-    iban: 'ES9121000418450200051332',
-    example: { invoice: 'PS-2027-0001' },
-  })
-  const list = await host.send('POST', at(host, 'price-lists'), prices)
-  expect(list.status, list.text).toBe(201)
+  await host.send('PUT', at(host, 'invoice-settings'), settings)
+  await host.send('POST', at(host, 'price-lists'), prices)
 })
 afterAll(() => world.stop())
 
@@ -128,6 +121,19 @@ async function drafted(order: string, percent: number | null = null) {
 }
 const issue = (invoice: { id: string; version: number }) =>
   host.send('POST', at(host, `invoices/${invoice.id}/issue`), { version: invoice.version })
+
+describe('the settings', () => {
+  it('are kept as a bank and a tax office write them', async () => {
+    expect((await host.get(at(host, 'invoice-settings'))).body).toMatchObject({
+      party: { vatId: 'ESB12345674' },
+      iban: 'ES9121000418450200051332',
+      example: { invoice: 'PS-2027-0001' },
+      version: 1,
+    })
+    expect((await host.get(at(host, 'price-lists'))).body.items).toHaveLength(1)
+    expect((await finance.get(at(finance, 'price-lists'))).body.items).toEqual([])
+  })
+})
 
 describe('a request', () => {
   it('is answered from the price list, with quantities from the group, and seen by the two sides only', async () => {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput, VisuallyHidden } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -53,17 +53,17 @@ export function LinesFields<V extends HasLines>({
     form.setFieldValue(`lines.${i}.quantity`, quantityOf(now.unit, now.who, trip) as never)
   }
   const priced = kind !== 'prices'
-  const units_ = kind !== 'invoice'
+  const counting = kind !== 'invoice'
   return (
     <div className={classes.stack}>
       <div className={tables.scroll}>
         <table className={classes.lines}>
           <thead>
             <tr>
-              {units_ && <th scope="col">{t('orders:line.service')}</th>}
+              {counting && <th scope="col">{t('orders:line.service')}</th>}
               <th scope="col">{t('orders:line.title')}</th>
-              {units_ && <th scope="col">{t('orders:line.unit')}</th>}
-              {units_ && <th scope="col">{t('orders:line.who')}</th>}
+              {counting && <th scope="col">{t('orders:line.unit')}</th>}
+              {counting && <th scope="col">{t('orders:line.who')}</th>}
               {priced && <th scope="col">{t('orders:line.quantity')}</th>}
               <th scope="col">{t('orders:line.price')}</th>
               <th scope="col">{t('orders:line.vat')}</th>
@@ -75,14 +75,14 @@ export function LinesFields<V extends HasLines>({
                 <th scope="col">{t('orders:line.usual')}</th>
               )}
               <th scope="col">
-                <span className="mantine-visually-hidden">{t('orders:line.remove')}</span>
+                <VisuallyHidden>{t('orders:line.remove')}</VisuallyHidden>
               </th>
             </tr>
           </thead>
           <tbody>
             {lines.map((line, i) => (
               <tr key={line.key}>
-                {units_ && (
+                {counting && (
                   <td>
                     <Select
                       {...cell(i, 'service')}
@@ -95,7 +95,7 @@ export function LinesFields<V extends HasLines>({
                 <td style={{ minWidth: 200, width: '40%' }}>
                   <TextInput {...cell(i, 'title')} />
                 </td>
-                {units_ && (
+                {counting && (
                   <td>
                     <Select
                       {...cell(i, 'unit')}
@@ -110,7 +110,7 @@ export function LinesFields<V extends HasLines>({
                     />
                   </td>
                 )}
-                {units_ && (
+                {counting && (
                   <td>
                     <Select
                       {...cell(i, 'who')}

@@ -72,7 +72,7 @@ export function vatChoices(
 ): { value: string; label: string; vat: LineVat }[] {
   const own = (settings?.vat ?? []).map((regime) => ({
     value: vatKey(regime),
-    label: words(regime, regime.name),
+    label: regime.name,
     vat: vatInput(regime),
   }))
   const there = lines.map(({ vat }) => ({ value: vatKey(vat), label: words(vat), vat }))
