@@ -8,6 +8,7 @@ import type { Board, BoardBar, BoardRow, Sender } from './board-answers.ts'
 import { useBoardWords } from './board-words.ts'
 import { SenderTag } from './SenderTag.tsx'
 import classes from './board.module.css'
+import senderClasses from './senders.module.css'
 
 const laneHeight = 26
 const figuresHeight = 24
@@ -112,7 +113,7 @@ function Bar({ bar, board, sender, stop, onOpen }: BarProps) {
   const days = daysBetween(first, last) + 1
   const from = Math.max(0, daysBetween(first, bar.from))
   const to = Math.min(days, daysBetween(first, bar.to) + 1)
-  const label = words.bar(bar, sender)
+  const about = words.about(bar, sender)
   return (
     <li
       className={classes.place}
@@ -124,7 +125,7 @@ function Bar({ bar, board, sender, stop, onOpen }: BarProps) {
     >
       <button
         type="button"
-        className={classes.bar}
+        className={`${senderClasses.tone} ${classes.bar}`}
         data-bar={bar.id}
         data-own-arrows
         data-tone={sender?.tone ?? 7}
@@ -133,13 +134,13 @@ function Bar({ bar, board, sender, stop, onOpen }: BarProps) {
         data-before={bar.from < first || undefined}
         data-after={bar.to > last || undefined}
         tabIndex={stop ? 0 : -1}
-        aria-label={label}
-        title={label}
+        title={`${bar.person}, ${about}`}
         onClick={() => onOpen(bar)}
       >
         {sender && <SenderTag sender={sender} />}
         {bar.problem && <IconAlertTriangle className={classes.mark} size={14} aria-hidden />}
         <span className={classes.person}>{bar.person}</span>
+        <VisuallyHidden component="span">{`, ${about}`}</VisuallyHidden>
       </button>
     </li>
   )

@@ -12,6 +12,7 @@ import type { MapKind } from '../map.rules.ts'
 import type { TownName } from './board-answers.ts'
 import { KindSign } from './KindSign.tsx'
 import boardClasses from './board.module.css'
+import boxClasses from './boxes.module.css'
 import classes from './map.module.css'
 
 interface TownPanelProps {
@@ -80,7 +81,7 @@ function Things({
       </h3>
       {things.loading && <SkeletonRows rows={3} height={28} />}
       <ProblemNote problem={things.problem} retry={things.retry} />
-      <ul className={boardClasses.list}>
+      <ul className={boxClasses.list}>
         {things.rows.map((thing) => {
           const to = address(thing.id)
           return (

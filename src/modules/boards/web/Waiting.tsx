@@ -1,9 +1,11 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
 import type { Board, BoardBar } from './board-answers.ts'
 import { useBoardWords } from './board-words.ts'
 import { SenderTag } from './SenderTag.tsx'
 import classes from './board.module.css'
+import senderClasses from './senders.module.css'
 
 /** Whoever is here in these days and has no place, or no bed; the next to come first. */
 export function Waiting({ board, onOpen }: { board: Board; onOpen: (bar: BoardBar) => void }) {
@@ -24,13 +26,14 @@ export function Waiting({ board, onOpen }: { board: Board; onOpen: (bar: BoardBa
             <li key={bar.id}>
               <button
                 type="button"
-                className={classes.bar}
+                className={`${senderClasses.tone} ${classes.bar}`}
                 data-tone={sender?.tone ?? 7}
-                aria-label={words.bar(bar, sender)}
+                title={words.about(bar, sender)}
                 onClick={() => onOpen(bar)}
               >
                 {sender && <SenderTag sender={sender} />}
                 <span className={classes.person}>{bar.person}</span>
+                <VisuallyHidden component="span">{sender?.name}</VisuallyHidden>
                 <span className={classes.quiet}>{format.dateRange(bar.from, bar.to, 'short')}</span>
               </button>
             </li>

@@ -14,6 +14,7 @@ import { paths } from '#web/paths.ts'
 import type { Board, Overview } from './board-answers.ts'
 import { useBoardWords } from './board-words.ts'
 import classes from './board.module.css'
+import boxClasses from './boxes.module.css'
 
 interface WeekBoxesProps {
   board: Board
@@ -28,7 +29,7 @@ export function WeekBoxes({ board, overview, organisation }: WeekBoxesProps) {
   const title = useTaskTitle()
   const late = overview.duties.reduce((sum, one) => sum + one.late, 0)
   return (
-    <div className={classes.boxes}>
+    <div className={boxClasses.boxes}>
       <Section
         title={t('boards:warnings')}
         aside={board.warnings.length > 0 && String(board.warnings.length)}
@@ -58,7 +59,7 @@ export function WeekBoxes({ board, overview, organisation }: WeekBoxesProps) {
           items={overview.duties.map((duty) => (
             <>
               <Link to={`${paths.mobilities(organisation)}?turn=${duty.owner}`}>{title(duty)}</Link>
-              <span className={duty.late > 0 ? classes.late : classes.quiet}>
+              <span className={duty.late > 0 ? boxClasses.late : classes.quiet}>
                 {duty.late === duty.count
                   ? t('boards:lateOnes', { count: duty.late })
                   : duty.late > 0
@@ -172,7 +173,7 @@ function Few({ items, empty }: { items: readonly ReactNode[]; empty: string }) {
   const shown = all ? items : items.slice(0, fewest)
   return (
     <>
-      <ul className={classes.list}>
+      <ul className={boxClasses.list}>
         {shown.map((item, at) => (
           // What stands in a place of this list is what the server put there.
           // oxlint-disable-next-line react/no-array-index-key

@@ -1,4 +1,4 @@
-import { ActionIcon, Loader } from '@mantine/core'
+import { ActionIcon, Loader, VisuallyHidden } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -200,7 +200,6 @@ function Signs({ points, view, size, kinds, chosen, onOpen }: SignsProps) {
             className={classes.point}
             data-chosen={key === chosen || undefined}
             style={{ left: x - width / 2, top: y - high / 2, width: Math.max(24, width), height: high }}
-            aria-label={`${town.town}: ${words.join(', ')}`}
             title={`${town.town}: ${words.join(', ')}`}
             onClick={() => onOpen(town)}
           >
@@ -220,7 +219,12 @@ function Signs({ points, view, size, kinds, chosen, onOpen }: SignsProps) {
                 )
               })}
             </svg>
-            {labelled.has(key) && <span className={classes.label}>{town.town}</span>}
+            <VisuallyHidden component="span">{`${town.town}: ${words.join(', ')}`}</VisuallyHidden>
+            {labelled.has(key) && (
+              <span className={classes.label} aria-hidden="true">
+                {town.town}
+              </span>
+            )}
           </button>
         )
       })}

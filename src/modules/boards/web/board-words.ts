@@ -8,9 +8,8 @@ export function useBoardWords() {
   const { t } = useTranslation('boards')
   const format = useFormat()
   return {
-    bar: (bar: BoardBar, sender: Sender | undefined): string =>
+    about: (bar: BoardBar, sender: Sender | undefined): string =>
       [
-        bar.person,
         sender?.name,
         bar.title,
         format.dateRange(bar.from, bar.to, 'short'),
