@@ -118,7 +118,11 @@ async function giveFlow(stage: Stage, { flow, mobilityIds }: PlayedFlow, random:
     const nicolo = flow.name === 'Cork, next departure' && at === 0
     const short = !abroad && (nicolo || random.chance(0.02))
     const end = addDays(stage.today, random.whole(260, 3200))
-    const until = short ? addDays(person.returns, -3) : end > person.returns ? end : addDays(end, 300)
+    const until = short
+      ? addDays(person.returns, nicolo ? -3 : -2 - (at % 23))
+      : end > person.returns
+        ? end
+        : addDays(end, 300)
     const identity = (random.chance(share(flow)) || nicolo) && !giulia
     const card = random.chance(share(flow) * 0.97) || giulia || abroad
     const checked = abroad || random.chance(flow.departs <= 30 ? 0.85 : 0.45)
