@@ -110,6 +110,7 @@ it('a host walks the bed board by keyboard, moves somebody within the stay, and 
     .first()
     .click()
   await dialog.getByRole('combobox', { name: 'Who' }).waitFor()
+  await page.keyboard.press('Tab')
   await walk.accessible('giving a bed')
   await page.keyboard.press('Escape')
   await page.getByText('Month', { exact: true }).click()

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState, type CSSProperties, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -123,15 +123,6 @@ function Bar({ stay, from, count, senders, mayAct, onStay }: BedRowProps & { sta
       data-before={bar.before}
       data-after={bar.after}
       draggable={mayAct && (stay.step === 'planned' || stay.step === 'checked-in')}
-      aria-label={[
-        stay.participant,
-        stay.school,
-        format.dateRange(stay.startsOn, stay.endsOn),
-        t(`stays:step.${stay.step}`),
-        off && t('stays:datesDiffer'),
-      ]
-        .filter(Boolean)
-        .join(', ')}
       title={`${stay.participant} · ${format.dateRange(stay.startsOn, stay.endsOn)}`}
       onDragStart={(event) => {
         dragged.stay = stay
@@ -150,6 +141,16 @@ function Bar({ stay, from, count, senders, mayAct, onStay }: BedRowProps & { sta
         {off && <span aria-hidden>⚠ </span>}
         {stay.participant}
       </span>
+      <VisuallyHidden>
+        {[
+          stay.school,
+          format.dateRange(stay.startsOn, stay.endsOn),
+          t(`stays:step.${stay.step}`),
+          off && t('stays:datesDiffer'),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </VisuallyHidden>
     </button>
   )
 }
