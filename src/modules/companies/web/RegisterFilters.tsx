@@ -19,6 +19,12 @@ interface RegisterFiltersProps {
 export function RegisterFilters({ organisation, filter, onChange }: RegisterFiltersProps) {
   const { t } = useTranslation('companies')
   const [text, setText] = useState(filter.q)
+  // What is ticked shows at once; the address follows.
+  const [ticked, setTicked] = useState({
+    free: filter.free,
+    failing: filter.failing,
+    archived: filter.archived,
+  })
   const later = useDebouncedCallback((q: string) => onChange({ q }), 200)
   const towns = useApi('GET /organisations/:organisation/company-towns', { params: { organisation } })
   return (
@@ -65,8 +71,12 @@ export function RegisterFilters({ organisation, filter, onChange }: RegisterFilt
           <Checkbox
             key={name}
             label={t(`companies:filter.${name}`)}
-            checked={filter[name]}
-            onChange={(event) => onChange({ [name]: event.currentTarget.checked })}
+            checked={ticked[name]}
+            onChange={(event) => {
+              const on = event.currentTarget.checked
+              setTicked({ ...ticked, [name]: on })
+              onChange({ [name]: on })
+            }}
           />
         ))}
       </fieldset>
