@@ -39,7 +39,7 @@ it('a host quotes in two presses, the sender orders, the host invoices and is pa
   const sender = await journey.open()
   await sender.signIn('sending@softmob.example')
   const address = await orders(sender)
-  await sender.page.getByRole('button', { name: 'Ask for places' }).click()
+  await sender.page.getByRole('button', { name: 'Ask for places' }).first().click()
   await sender.page.getByRole('dialog').waitFor()
   await sender.accessible('asking for places')
   await sender.page.keyboard.press('Escape')
