@@ -53,9 +53,9 @@ async function build(client: pg.Client): Promise<string> {
   )
   await client.query(
     `update mobility m set hosting_id = $1, company_id = c.id, company_stage = 'confirmed', status = 'abroad', departure = '2027-02-22', return_date = '2027-03-19'
-    from (select id, row_number() over (order by id) as n from mobility where status in ('ready', 'placed', 'abroad', 'accepted') limit $2) some,
+    from (select id, row_number() over (order by id) as n from mobility where status in ('ready', 'placed', 'abroad', 'accepted') limit $2) picked,
       (select id, row_number() over (order by id) as n from organisation where kind = 'company' and short_name = 'load' limit 400) c
-    where m.id = some.id and c.n = 1 + some.n % 400`,
+    where m.id = picked.id and c.n = 1 + picked.n % 400`,
     [host, stays],
   )
   await client.query('select app.sync_parties(array(select id from mobility where hosting_id = $1))', [host])
