@@ -95,11 +95,8 @@ describe.each(['participant', 'guardian', 'company'])('the pages of %s on a phon
     const walk = await journey.open({ phone: true, dark })
     await walk.signIn(`${who}@softmob.example`)
     const home = new URL(walk.page.url()).pathname
-    const pages = who === 'company' ? [home, `${home}/placements`] : ['/me', '/me/details', '/me/help']
     const pages =
-      who === 'company'
-        ? [new URL(walk.page.url()).pathname]
-        : ['/me', '/me/details', '/me/papers', '/me/help']
+      who === 'company' ? [home, `${home}/placements`] : ['/me', '/me/details', '/me/papers', '/me/help']
     for (const place of [...pages, '/account']) {
       await walk.goto(place)
       await walk.page.waitForLoadState('networkidle')

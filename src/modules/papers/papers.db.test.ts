@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { positionInput } from '#modules/companies/companies.shapes.contract.ts'
 import { insertPositions } from '#modules/companies/positions.store.ts'
 import { addFlows } from '#modules/flows/flows.actions.ts'
-import { proposePlacement } from '#modules/placements/placements.store.ts'
 import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
 import { createPeople } from '#modules/people/people-in-bulk.actions.ts'
 import { openWorld, type Client, type Member, type World } from '../../../test/support/world.ts'
@@ -338,17 +337,15 @@ describe('rules that colleagues enter', () => {
 
 describe('what a position demands', () => {
   it('becomes a task of the participant, moves with the dates, and goes with the position', async () => {
-    const position = await world.asSystem(async ({ db, now }) => {
+    const position = await world.asSystem(async ({ db }) => {
       const input = positionInput.parse({ title: 'Nursery', places: 1, papers: ['sexual-offences'] })
       const [id = ''] = await insertPositions(db, host, [{ ...input, companyId: company }])
-      await proposePlacement(db, {
-        mobilityId: mobility,
-        companyId: company,
-        positionId: id,
-        planId: null as unknown as string,
-        arrangedBy: host,
-        now,
-      })
+      await db
+        .updateTable('placement')
+        .set({ position_id: id })
+        .where('mobility_id', '=', mobility)
+        .where('company_id', '=', company)
+        .execute()
       return id
     })
     await agency.run((context) => refreshPapers(context, [mobility]))
