@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => journey.stop())
 
-it('a host finds companies, asks them for places, and a company answers on the phone', async () => {
+it('a host finds companies, asks them for places and makes a position of an answer', async () => {
   const walk = await journey.open()
   const { page } = walk
   await walk.signIn('hosting@softmob.example')
