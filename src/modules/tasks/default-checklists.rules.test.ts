@@ -20,6 +20,8 @@ const recorded = new Set([
   'company.confirmed',
   'participant.arrived',
   'insurance.valid',
+  'departure-pack.given',
+  'stay.given',
   'papers.complete',
   'mobility.returned',
   'mobility.assessed',
