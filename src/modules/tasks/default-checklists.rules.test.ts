@@ -19,6 +19,7 @@ const recorded = new Set([
   'company.proposed',
   'company.confirmed',
   'participant.arrived',
+  'stay.given',
   'mobility.returned',
   'mobility.assessed',
 ])
