@@ -42,7 +42,7 @@ export default function BoardPage() {
     query: {
       from: board.from,
       to,
-      limit: 30,
+      limit: 20,
       ...(board.q ? { q: board.q } : {}),
       free: board.free ? 'true' : 'false',
     },
