@@ -16,8 +16,7 @@ const neededQuery: Record<string, string> = {
   'GET /organisations/:organisation/mobilities/:mobility/grant/comparison':
     '?with=00000000-0000-7000-8000-000000000000',
   'GET /organisations/:organisation/payment-runs/:run/file': '?format=csv',
-  'GET /organisations/:organisation/companies/:company/merger':
-    '?other=00000000-0000-7000-8000-000000000000',
+  'GET /organisations/:organisation/companies/:company/merger': '?other=00000000-0000-7000-8000-000000000000',
   'GET /organisations/:organisation/people/:person/merge': '?other=00000000-0000-7000-8000-000000000000',
 }
 const ofOrganisations = all.filter((endpoint) => typeof endpoint.audience === 'object')
