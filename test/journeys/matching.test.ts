@@ -33,7 +33,7 @@ it('a host places two senders’ flows, loses a company, repairs the plan, and t
   await page.getByText('proven: no better plan exists').waitFor()
   const first = await latest()
   expect(first.people).toBeGreaterThan(90)
-  expect(first.placed).toBeGreaterThan(80)
+  expect(first.placed).toBeGreaterThan(70)
   await walk.accessible('a plan')
 
   // What a change costs is told before it is made; a lock holds through the next solving.

@@ -1,10 +1,14 @@
 import { addDays } from '#shared/dates.ts'
 import { insertAsk, markAsked, saveAnswer } from '#modules/availability/availability.store.ts'
 import { saveRating } from '#modules/companies/ratings.store.ts'
+import { seeded } from './random.ts'
 import type { Stage } from './stage.ts'
 
+/** Dice of its own: what is played before and after stays as it is. */
+const random = seeded(17)
+
 /** The host has asked its companies for summer: some have places, some none, the rest is still silent. */
-export async function askForPlaces({ today, as, organisations, random }: Stage): Promise<void> {
+export async function askForPlaces({ today, as, organisations }: Stage): Promise<void> {
   const host = organisations.hosts['puerta-sur']
   if (!host.actor) return
   const context = as(host.actor, addDays(today, -9))
@@ -47,7 +51,7 @@ export async function askForPlaces({ today, as, organisations, random }: Stage):
 }
 
 /** What the host thinks of its companies after mobilities that are over. */
-export async function ratePastCompanies({ today, as, organisations, random }: Stage): Promise<void> {
+export async function ratePastCompanies({ today, as, organisations }: Stage): Promise<void> {
   const host = organisations.hosts['puerta-sur']
   if (!host.actor) return
   const context = as(host.actor, addDays(today, -5))

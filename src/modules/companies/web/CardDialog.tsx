@@ -43,8 +43,13 @@ export function CardDialog({
   return (
     <FormDialog title={t('companies:card')} size="xl" {...{ onClose, submit, sending, problem }}>
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
-        <FieldSelect {...text('field')} description={t('companies:hint.field')} data-autofocus />
-        <NumberInput {...text('employees')} description={t('companies:hint.employees')} min={0} />
+        <FieldSelect {...text('field')} description={t('companies:hint.field')} />
+        <NumberInput
+          data-autofocus
+          {...text('employees')}
+          description={t('companies:hint.employees')}
+          min={0}
+        />
         <NumberInput {...text('mostTrainees')} description={t('companies:hint.mostTrainees')} min={0} />
         <NumberInput
           {...text('employeesPerTrainee')}

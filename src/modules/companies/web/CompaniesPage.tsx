@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -27,11 +28,12 @@ export default function CompaniesPage() {
   const format = useFormat()
   const may = useMay()
   const [filter, change] = useRegister()
+  const [q] = useDebouncedValue(filter.q, 200)
   const [open, setOpen] = useState<'add' | 'checks' | null>(null)
   const [selected, setSelected] = useState<ReadonlyMap<string, CompanyItem>>(new Map())
   const companies = usePages('GET /organisations/:organisation/companies', {
     params: { organisation },
-    query: queryOf(filter),
+    query: queryOf({ ...filter, q }),
   })
   const empty = !companies.loading && !companies.problem && companies.rows.length === 0
   const whyNot = may('partners.manage') ? null : t('companies:coordinatorsOnly')

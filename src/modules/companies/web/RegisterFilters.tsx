@@ -1,5 +1,4 @@
 import { Checkbox, Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api/use-api.ts'
@@ -25,7 +24,6 @@ export function RegisterFilters({ organisation, filter, onChange }: RegisterFilt
     failing: filter.failing,
     archived: filter.archived,
   })
-  const later = useDebouncedCallback((q: string) => onChange({ q }), 200)
   const towns = useApi('GET /organisations/:organisation/company-towns', { params: { organisation } })
   return (
     <search className={tables.filters}>
@@ -36,7 +34,7 @@ export function RegisterFilters({ organisation, filter, onChange }: RegisterFilt
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value)
-          later(event.currentTarget.value)
+          onChange({ q: event.currentTarget.value })
         }}
       />
       <Select

@@ -92,7 +92,7 @@ export function Pairs({ organisation, plan, turn, onDropOut, shows }: PairsProps
                     <span className={classes.tools}>
                       <Lock pair={pair} turn={turn} />
                       <Button
-                        size="compact-xs"
+                        size="compact-sm"
                         variant="subtle"
                         aria-label={t('matching:move.actionFor', { name: pair.participant })}
                         onClick={() => setMoving({ person: pair, to: null })}
@@ -119,7 +119,7 @@ export function Pairs({ organisation, plan, turn, onDropOut, shows }: PairsProps
         <p className={tables.quiet}>
           {t('matching:leftOut', { count: plan.without.length })}{' '}
           <Button
-            size="compact-xs"
+            size="compact-sm"
             variant="subtle"
             onClick={() => turn.takeBackIn(plan.without.at(-1) ?? '')}
           >
@@ -163,7 +163,7 @@ function Lock({ pair, turn }: { pair: PlanPair; turn: Turn }) {
   return (
     <Tooltip label={words}>
       <ActionIcon
-        size="sm"
+        size={26}
         variant={pair.locked ? 'filled' : 'subtle'}
         aria-label={words}
         aria-pressed={pair.locked}

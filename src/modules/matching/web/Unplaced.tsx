@@ -51,7 +51,7 @@ export function Unplaced({ organisation, plan, shows, turn }: UnplacedProps) {
               </ul>
               {turn && plan.state === 'solved' && (
                 <Button
-                  size="compact-xs"
+                  size="compact-sm"
                   variant="subtle"
                   aria-label={t('matching:move.actionFor', { name: person.participant })}
                   onClick={() => setMoving({ ...person, positionId: null })}
