@@ -1,15 +1,12 @@
-import { workerData, type MessagePort } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
+import type { Asked } from '#server/optimise/ask-worker.ts'
 import type { MatchInstance } from './match.rules.ts'
 import { solveMatch } from './solve-match.ts'
 
-const { instance, seconds, answer } = workerData as {
-  instance: MatchInstance
-  seconds: number
-  answer: MessagePort
-}
-const plan = await solveMatch(instance, {
-  seconds,
-  progress: (at) => answer.postMessage({ progress: at }, []),
+const { question, port } = workerData as Asked<{ instance: MatchInstance; seconds: number }>
+const answer = await solveMatch(question.instance, {
+  seconds: question.seconds,
+  progress: (at) => port.postMessage({ progress: at }, []),
 })
-answer.postMessage({ plan }, [])
-answer.close()
+port.postMessage({ answer }, [])
+port.close()

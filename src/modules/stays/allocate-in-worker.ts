@@ -1,4 +1,4 @@
-import { MessageChannel, Worker } from 'node:worker_threads'
+import { askWorker } from '#server/optimise/ask-worker.ts'
 import type { Allocation } from './allocate-rooms.ts'
 import type { Guest, Place, Room } from './room-rules.rules.ts'
 
@@ -10,22 +10,5 @@ export interface Question {
 }
 
 /** Looks for rooms beside the server's own thread; null where it was called off. Throws what the solver threw. */
-export async function allocateInWorker(question: Question, signal?: AbortSignal): Promise<Allocation | null> {
-  const answers = new MessageChannel()
-  const worker = new Worker(new URL('./allocate-worker.ts', import.meta.url), {
-    workerData: { question, answer: answers.port2 },
-    transferList: [answers.port2],
-  })
-  try {
-    return await new Promise<Allocation | null>((resolve, reject) => {
-      answers.port1.on('message', resolve)
-      worker.on('error', reject)
-      worker.on('exit', () => reject(new Error('The solver ended without an answer.')))
-      signal?.addEventListener('abort', () => resolve(null), { once: true })
-      if (signal?.aborted) resolve(null)
-    })
-  } finally {
-    answers.port1.close()
-    await worker.terminate()
-  }
-}
+export const allocateInWorker = (question: Question, signal?: AbortSignal): Promise<Allocation | null> =>
+  askWorker<Allocation>(new URL('./allocate-worker.ts', import.meta.url), question, { signal })
