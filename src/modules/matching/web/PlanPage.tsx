@@ -1,7 +1,7 @@
 import { Button, Progress, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useApi, useApiMutation } from '#web/api/use-api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
@@ -86,6 +86,7 @@ function Shown({ organisation, plan, trail }: ShownProps) {
         actions={
           <>
             {plan.placed !== null && <CompareButton organisation={organisation} plan={plan} />}
+            {applied && <AfterPlan organisation={organisation} plan={plan} />}
             {!applied && (
               <Button
                 disabled={plan.state !== 'solved' || plan.placed === 0}
@@ -149,6 +150,22 @@ function Shown({ organisation, plan, trail }: ShownProps) {
         <Weights plan={plan} disabled={applied} onChange={turn.weigh} solving={turn.busy} />
       </div>
       {applying && <ApplyDialog organisation={organisation} plan={plan} onClose={() => setApplying(false)} />}
+    </>
+  )
+}
+
+/** What comes after: the companies are asked, and rooms are found for the same people. */
+function AfterPlan({ organisation, plan }: { organisation: string; plan: Plan }) {
+  const { t } = useTranslation('matching')
+  const flows = new URLSearchParams(plan.flowIds.map((id) => ['flow', id]))
+  return (
+    <>
+      <Button component={Link} to={`${paths.roomPlans(organisation)}?${flows}`} variant="default">
+        {t('matching:apply.toRooms')}
+      </Button>
+      <Button component={Link} to={`${paths.placements(organisation)}?group=to-send&plan=${plan.id}`}>
+        {t('matching:apply.toPlacements')}
+      </Button>
     </>
   )
 }

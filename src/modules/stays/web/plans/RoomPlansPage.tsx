@@ -24,7 +24,7 @@ export default function RoomPlansPage() {
   const may = useMay()
   const proof = useProof()
   const [address] = useSearchParams()
-  const [making, setMaking] = useState(address.has('new'))
+  const [making, setMaking] = useState(address.has('new') || address.has('flow'))
   const plans = usePages('GET /organisations/:organisation/room-plans', {
     params: { organisation },
     query: {},
@@ -86,7 +86,13 @@ export default function RoomPlansPage() {
         </div>
       )}
       <MoreRows pages={plans} />
-      {making && <NewRoomPlanDialog organisation={organisation} onClose={() => setMaking(false)} />}
+      {making && (
+        <NewRoomPlanDialog
+          organisation={organisation}
+          flowIds={address.getAll('flow')}
+          onClose={() => setMaking(false)}
+        />
+      )}
     </>
   )
 }
