@@ -164,7 +164,7 @@ function AfterPlan({ organisation, plan }: { organisation: string; plan: Plan })
         {t('matching:apply.toRooms')}
       </Button>
       <Button component={Link} to={`${paths.placements(organisation)}?group=to-send&plan=${plan.id}`}>
-        {t('matching:apply.toPlacements')}
+        {t('matching:apply.toCompanies')}
       </Button>
     </>
   )
