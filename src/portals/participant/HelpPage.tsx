@@ -23,7 +23,7 @@ export default function HelpPage() {
       <h1 className={classes.heading}>{t('participant:nav.help')}</h1>
       <p>
         {t('participant:help.danger')}{' '}
-        <Anchor href="tel:112" className={classes.strong}>
+        <Anchor underline="always" href="tel:112" className={classes.strong}>
           112
         </Anchor>
       </p>

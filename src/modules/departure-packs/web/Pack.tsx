@@ -79,7 +79,9 @@ function Ways({ ways }: { ways: DeparturePack['ways'] }) {
           {arrivalContact?.phone && (
             <p>
               {arrivalContact.name}{' '}
-              <Anchor href={`tel:${arrivalContact.phone}`}>{arrivalContact.phone}</Anchor>
+              <Anchor underline="always" href={`tel:${arrivalContact.phone}`}>
+                {arrivalContact.phone}
+              </Anchor>
             </p>
           )}
         </div>
@@ -102,7 +104,11 @@ function Work({ work, alone }: { work: DeparturePack['work'][number]; alone: boo
       {work.tutor && (
         <p>
           {t('departure-packs:tutor', { name: work.tutor })}{' '}
-          {work.phone && <Anchor href={`tel:${work.phone}`}>{work.phone}</Anchor>}
+          {work.phone && (
+            <Anchor underline="always" href={`tel:${work.phone}`}>
+              {work.phone}
+            </Anchor>
+          )}
         </p>
       )}
     </div>
@@ -136,7 +142,7 @@ function Emergency({ pack }: { pack: DeparturePack }) {
     <Card title={t('departure-packs:help')}>
       <p>
         {t('departure-packs:danger')}{' '}
-        <Anchor href="tel:112" className={classes.strong}>
+        <Anchor underline="always" href="tel:112" className={classes.strong}>
           112
         </Anchor>
       </p>
@@ -144,7 +150,9 @@ function Emergency({ pack }: { pack: DeparturePack }) {
         <p>
           {t('departure-packs:insurance', { insurer: pack.insurance.insurer })}{' '}
           {pack.insurance.emergencyPhone && (
-            <Anchor href={`tel:${pack.insurance.emergencyPhone}`}>{pack.insurance.emergencyPhone}</Anchor>
+            <Anchor underline="always" href={`tel:${pack.insurance.emergencyPhone}`}>
+              {pack.insurance.emergencyPhone}
+            </Anchor>
           )}
         </p>
       )}
@@ -167,7 +175,9 @@ function Emergency({ pack }: { pack: DeparturePack }) {
                 </span>
               </span>
               {phone ? (
-                <Anchor href={`tel:${phone}`}>{phone}</Anchor>
+                <Anchor underline="always" href={`tel:${phone}`}>
+                  {phone}
+                </Anchor>
               ) : (
                 <Anchor href={`mailto:${email}`}>{email}</Anchor>
               )}

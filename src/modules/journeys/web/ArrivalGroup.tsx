@@ -118,7 +118,13 @@ export function ArrivalGroup({ people, organisation, direction, onMove }: Arriva
                   )}
                 </td>
                 <td>{person.school}</td>
-                <td>{person.phone && <Anchor href={`tel:${person.phone}`}>{person.phone}</Anchor>}</td>
+                <td>
+                  {person.phone && (
+                    <Anchor underline="always" href={`tel:${person.phone}`}>
+                      {person.phone}
+                    </Anchor>
+                  )}
+                </td>
                 <td>{person.seat}</td>
                 <td>{[person.housing, person.company].filter(Boolean).join(' · ')}</td>
                 <td>

@@ -107,7 +107,10 @@ function WhenLate({ journey }: { journey: Journey }) {
       <p className={classes.text}>{late.text ?? t('journeys:late.usual')}</p>
       {phone && (
         <p>
-          {name} <Anchor href={`tel:${phone}`}>{phone}</Anchor>
+          {name}{' '}
+          <Anchor underline="always" href={`tel:${phone}`}>
+            {phone}
+          </Anchor>
         </p>
       )}
     </div>

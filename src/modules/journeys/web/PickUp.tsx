@@ -22,7 +22,11 @@ export function PickUp({ transfer }: { transfer: NonNullable<Way['transfer']> })
       {transfer.driver && (
         <p>
           {t('journeys:pickUp.driver', { name: transfer.driver })}{' '}
-          {transfer.phone && <Anchor href={`tel:${transfer.phone}`}>{transfer.phone}</Anchor>}
+          {transfer.phone && (
+            <Anchor underline="always" href={`tel:${transfer.phone}`}>
+              {transfer.phone}
+            </Anchor>
+          )}
         </p>
       )}
       {transfer.note && <p className={classes.quiet}>{transfer.note}</p>}

@@ -51,7 +51,11 @@ export function TransferCard(props: TransferCardProps) {
       </p>
       <p>
         {transfer.driver ?? t('journeys:transfer.noDriver')}{' '}
-        {transfer.phone && <Anchor href={`tel:${transfer.phone}`}>{transfer.phone}</Anchor>}
+        {transfer.phone && (
+          <Anchor underline="always" href={`tel:${transfer.phone}`}>
+            {transfer.phone}
+          </Anchor>
+        )}
       </p>
       <ul className={classes.passengers}>
         {transfer.people.map((person) => (

@@ -74,7 +74,11 @@ function One({ placement: one, mobility }: { placement: OwnPlacement; mobility: 
       {one.tutor && (
         <p style={{ margin: '4px 0' }}>
           {t('placements:own.tutor', { name: one.tutor.name })}{' '}
-          {one.tutor.phone && <Anchor href={`tel:${one.tutor.phone}`}>{one.tutor.phone}</Anchor>}
+          {one.tutor.phone && (
+            <Anchor underline="always" href={`tel:${one.tutor.phone}`}>
+              {one.tutor.phone}
+            </Anchor>
+          )}
         </p>
       )}
       {one.tasks && <p className={classes.words}>{one.tasks}</p>}

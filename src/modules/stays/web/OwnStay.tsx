@@ -65,7 +65,7 @@ function Home({ item, mobility }: { item: Item; mobility: string }) {
           {item.phone && (
             <>
               {' '}
-              <Anchor href={`tel:${item.phone}`} className={classes.tap ?? ''}>
+              <Anchor underline="always" href={`tel:${item.phone}`} className={classes.tap ?? ''}>
                 {item.phone}
               </Anchor>
             </>
