@@ -110,15 +110,13 @@ function ByFlow({ flows, organisation, hours, to }: ByFlowProps) {
         <span key={one.flowId ?? ''} className={classes.flows} title={`${name(one)}: ${one.count}`}>
           {one.flowId ? <Link to={paths.flow(organisation, one.flowId)}>{name(one)}</Link> : name(one)}
           {flows.length > 1 && ` · ${format.number(one.count)}`}
-          {hours && one.hours.length > 0 && (
-            <Link to={to} className={classes.hours}>
-              {one.hours
-                .slice(0, 3)
-                .map(({ time, count }) => `${time} · ${format.number(count)}`)
-                .join(', ')}
-              {one.hours.length > 3 && ' …'}
-            </Link>
-          )}
+          {hours &&
+            one.hours.slice(0, 3).map(({ time, count }, at) => (
+              <Link key={time} to={to} className={classes.hours}>
+                {`${time} · ${format.number(count)}`}
+                {at === 2 && one.hours.length > 3 && ' …'}
+              </Link>
+            ))}
         </span>
       ))}
       {flows.length > 2 && (

@@ -23,7 +23,7 @@ export function DropOutButton({ organisation, company }: DropOutButtonProps) {
         whyNot={may('mobilities.edit') ? null : t('placements:coordinatorsOnly')}
         onClick={() => setOpen(true)}
       >
-        {t('placements:dropOut.title')}
+        {t(company ? 'placements:dropOut.this' : 'placements:dropOut.title')}
       </ReasonButton>
       <Suspense>
         {open && (

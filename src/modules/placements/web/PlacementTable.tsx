@@ -63,13 +63,13 @@ export function PlacementTable({ rows, opened, selection, updating, onAll, onOpe
                   />
                 </td>
               )}
-              <td>
+              <td className={classes.who}>
                 <button type="button" className={classes.open} onClick={() => onOpen(one.id)}>
                   {one.participant}
                 </button>
                 <OneLine parts={[one.flow?.name, one.school.name]} />
               </td>
-              <td>
+              <td className={classes.who}>
                 {one.company.name}
                 <OneLine parts={[one.position?.title, one.company.town]} />
               </td>
