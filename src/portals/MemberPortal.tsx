@@ -43,7 +43,7 @@ function PortalOf({ me, membership }: { me: Me; membership: Membership }) {
   // A demo sends no mail; its members read it here.
   const outbox = demo ? [{ to: paths.outbox(), label: t('web:nav.outbox'), icon: IconMail }] : []
   const search = useMemo(
-    () => searchIn(organisation.id, permissions, (kind) => t(`web:nav.${kind}`)),
+    () => searchIn(organisation.id, permissions, (kind) => t(`web:found.${kind}`)),
     [organisation.id, permissions, t],
   )
   return (

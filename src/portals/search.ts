@@ -2,7 +2,8 @@ import { api } from '#web/api/api.ts'
 import type { Found, SearchProvider } from '#web/layout/navigation.ts'
 import { paths } from '#web/paths.ts'
 
-type Kind = 'mobilities' | 'people' | 'partners'
+const kindsInOrder = ['mobilities', 'people', 'partners', 'positions', 'housings'] as const
+type Kind = (typeof kindsInOrder)[number]
 
 /** Looks for what was typed among everything the member may see; the nearest few of each kind. */
 export function searchIn(
@@ -58,10 +59,42 @@ export function searchIn(
         }))
       },
     },
+    positions: {
+      needs: 'organisation.read',
+      look: async (q, signal) => {
+        const query = { q, limit: 5 }
+        const { items } = await api(
+          'GET /organisations/:organisation/positions',
+          { params, query },
+          { signal },
+        )
+        return items.map(({ id, title, company, companyId, town }) => ({
+          id,
+          label: title,
+          description: [company, town].filter(Boolean).join(' · '),
+          to: paths.company(organisation, companyId),
+        }))
+      },
+    },
+    housings: {
+      needs: 'mobilities.read',
+      look: async (q, signal) => {
+        const query = { q, limit: 5 }
+        const { items } = await api(
+          'GET /organisations/:organisation/housings',
+          { params, query },
+          { signal },
+        )
+        return items.map(({ id, name, town }) => ({
+          id,
+          label: name,
+          description: town ?? '',
+          to: paths.housing(organisation, id),
+        }))
+      },
+    },
   }
-  const kinds = (['mobilities', 'people', 'partners'] as const).filter((kind) =>
-    permissions.includes(looks[kind].needs),
-  )
+  const kinds = kindsInOrder.filter((kind) => permissions.includes(looks[kind].needs))
   return async (text, signal) => {
     const found = await Promise.all(kinds.map((kind) => looks[kind].look(text, signal).catch(() => [])))
     return found.flatMap((things, at) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { positionInput } from '#modules/companies/companies.shapes.contract.ts'
 import { insertPositions } from '#modules/companies/positions.store.ts'
@@ -209,6 +210,18 @@ describe('the overview of a week', () => {
     expect(body.columns[1].arrivals.map(({ count }: { count: number }) => count)).toEqual([2, 1])
     expect(body.duties.length).toBeGreaterThan(0)
     expect(body.visitDays).toBe(60)
+  })
+
+  it('knows hours and days from journeys, and counts the rest without an hour', async () => {
+    await world.asSystem(({ db }) =>
+      sql`insert into journey (sending_id, hosting_id, flow_id, mobility_id, direction, on_day, at_time)
+        select sending_id, hosting_id, flow_id, id, 'out', departure + case when sending_id = ${school.organisationId} then 0 else 1 end, '13:20'
+        from mobility where hosting_id = ${host.organisationId} and departure = '2027-05-04'`.execute(db),
+    )
+    const { body } = await at(host, 'week-overview?from=2027-05-06')
+    expect(body.columns[1].arrivals).toMatchObject([{ count: 2, hours: [{ time: '13:20', count: 2 }] }])
+    expect(body.columns[2].arrivals).toMatchObject([{ count: 1, hours: [{ time: '13:20', count: 1 }] }])
+    expect(body.columns[1].people).toBe(3)
   })
 
   it('keeps an interval of visits for each organisation', async () => {

@@ -61,7 +61,14 @@ export const boardShape = z.object({
 })
 
 const byFlow = z.array(
-  z.object({ flowId: z.string().nullable(), flow: z.string().nullable(), count: z.number().int() }),
+  z.object({
+    flowId: z.string().nullable(),
+    flow: z.string().nullable(),
+    count: z.number().int(),
+    hours: z
+      .array(z.object({ time: z.string(), count: z.number().int() }))
+      .describe('How many at which hour, of those whose journey is known'),
+  }),
 )
 
 export const overviewShape = z.object({

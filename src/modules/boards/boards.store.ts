@@ -25,18 +25,28 @@ export interface PersonRow extends Somebody {
   to: Day
   country: string | null
   town: string | null
+  /** The day they come by their journey, or else the first of the mobility; with the hour ('13:20') where a journey is known. */
+  comesOn: Day
+  comesAt: string | null
+  leavesOn: Day
+  leavesAt: string | null
 }
 
 /**
  * The people who are there on some day of a period, with the day they come and the day they leave. The one place where boards learn of arrivals and
- * departures: by the days of the mobility.
+ * departures: by the
+ * journey where it is known to the one who asks, else by the days of the mobility.
  */
 export async function peopleBetween(db: Db, scope: MobilityScope, period: Period): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    select mobility_id as "mobilityId", person, sort_name as "sortName", sender_id as "senderId", sender, flow_id as "flowId", flow,
-      company_id as "companyId", company_stage as "companyStage", status, coming, activity_type as "activityType", departure as "from", return_date as "to", country, town
-    from app.people_between(${period.from}::date, ${period.to}::date, ${scope.namedIn}::uuid)
-    order by departure, flow, sort_name, mobility_id`.execute(db)
+    select p.mobility_id as "mobilityId", person, sort_name as "sortName", sender_id as "senderId", sender, p.flow_id as "flowId", flow,
+      company_id as "companyId", company_stage as "companyStage", status, coming, activity_type as "activityType", departure as "from", return_date as "to", country, town,
+      coalesce(c.on_day, departure) as "comesOn", to_char(c.at_time, 'HH24:MI') as "comesAt",
+      coalesce(l.on_day, return_date) as "leavesOn", to_char(l.at_time, 'HH24:MI') as "leavesAt"
+    from app.people_between(${period.from}::date, ${period.to}::date, ${scope.namedIn}::uuid) p
+      left join journey c on c.mobility_id = p.mobility_id and c.direction = 'out'
+      left join journey l on l.mobility_id = p.mobility_id and l.direction = 'back'
+    order by departure, flow, sort_name, p.mobility_id`.execute(db)
   return rows
 }
 

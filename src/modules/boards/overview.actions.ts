@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addDays } from '#shared/dates.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
@@ -14,6 +15,8 @@ type Contract = typeof boardsContract
 type Query = z.output<Contract['overview']['query']>
 type Answer = z.input<Contract['overview']['answer']>
 
+const travelDays = 3
+
 /** What a week brings, day by day: who comes, who leaves, who is there; which companies to visit, what is to be done. */
 export async function readOverview(context: Context, query: Query): Promise<Answer> {
   const { db } = context
@@ -21,10 +24,13 @@ export async function readOverview(context: Context, query: Query): Promise<Answ
   const today = todayOf(context)
   const columns = columnsOf(mondayOf(query.from ?? today), query.span)
   const period = periodOf(columns)
-  const people = (await store.peopleBetween(db, scope, period)).filter(({ coming }) => coming)
+  // A journey may be a few days before or after the days of the mobility.
+  const around = { from: addDays(period.from, -travelDays), to: addDays(period.to, travelDays) }
+  const near = (await store.peopleBetween(db, scope, around)).filter(({ coming }) => coming)
+  const people = near.filter(({ from, to }) => from <= period.to && to >= period.from)
   const visitDays = (await store.visitDaysOf(db, scope.organisationId)) ?? usualVisitDays
   return {
-    columns: columnsWith(people, columns, period),
+    columns: columnsWith(people, near, columns, period),
     visits: await visitsIn(context, scope, people, period, visitDays),
     visitDays,
     duties: await store.dutiesUntil(db, scope, period.to, today),
@@ -34,6 +40,7 @@ export async function readOverview(context: Context, query: Query): Promise<Answ
 
 function columnsWith(
   people: readonly store.PersonRow[],
+  near: readonly store.PersonRow[],
   columns: readonly Period[],
   period: Period,
 ): Answer['columns'] {
@@ -42,15 +49,34 @@ function columnsWith(
   return columns.map((column, at) => ({
     ...column,
     people: Math.max(0, ...here.slice(at * days, (at + 1) * days)),
-    arrivals: byFlow(people.filter(({ from }) => from >= column.from && from <= column.to)),
-    departures: byFlow(people.filter(({ to }) => to >= column.from && to <= column.to)),
+    arrivals: byFlow(
+      near.filter(({ comesOn }) => comesOn >= column.from && comesOn <= column.to),
+      ({ comesAt }) => comesAt,
+    ),
+    departures: byFlow(
+      near.filter(({ leavesOn }) => leavesOn >= column.from && leavesOn <= column.to),
+      ({ leavesAt }) => leavesAt,
+    ),
   }))
 }
 
-const byFlow = (people: readonly store.PersonRow[]): Answer['columns'][number]['arrivals'] =>
+type Hour = (person: store.PersonRow) => string | null
+
+const byFlow = (people: readonly store.PersonRow[], hour: Hour): Answer['columns'][number]['arrivals'] =>
   [...Map.groupBy(people, ({ flowId }) => flowId)]
-    .map(([flowId, group]) => ({ flowId, flow: group[0]?.flow ?? null, count: group.length }))
+    .map(([flowId, group]) => ({
+      flowId,
+      flow: group[0]?.flow ?? null,
+      count: group.length,
+      hours: byHour(group, hour),
+    }))
     .toSorted((a, b) => b.count - a.count)
+
+/** How many at which hour, the first first; whoever has no journey yet is in none. */
+const byHour = (people: readonly store.PersonRow[], hour: Hour): { time: string; count: number }[] =>
+  [...Map.groupBy(people, hour)]
+    .flatMap(([time, group]) => (time === null ? [] : [{ time, count: group.length }]))
+    .toSorted((a, b) => (a.time < b.time ? -1 : 1))
 
 /** The companies of the own register that are to be visited, the most urgent reason first. */
 async function visitsIn(

@@ -76,6 +76,20 @@ export function BarPanel({ organisation, board, bar, row, onClose }: BarPanelPro
               {t('boards:openCompany')}
             </Button>
           )}
+          {board.rows === 'homes' && (
+            <Button
+              component={Link}
+              to={`${paths.bedBoard(organisation)}?from=${board.columns[0]?.from ?? bar.from}`}
+              variant="default"
+            >
+              {t('boards:openBeds')}
+            </Button>
+          )}
+          {row && board.rows === 'homes' && row.known && (
+            <Button component={Link} to={paths.housing(organisation, row.id)} variant="default">
+              {t('boards:openHome')}
+            </Button>
+          )}
           {flow && (
             <Button component={Link} to={paths.flow(organisation, flow.id)} variant="default">
               {t('boards:openFlow')}

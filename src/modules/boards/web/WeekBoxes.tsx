@@ -181,7 +181,13 @@ function Few({ items, empty }: { items: readonly ReactNode[]; empty: string }) {
         ))}
       </ul>
       {items.length > fewest && (
-        <Button variant="subtle" size="compact-sm" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={boxClasses.all ?? ''}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
           {all
             ? t('boards:fewer')
             : t('boards:allOf', { count: items.length, number: format.number(items.length) })}

@@ -55,7 +55,12 @@ export function WeekHead({ board, overview, organisation }: WeekHeadProps) {
             <th scope="row">{t(`boards:${kind}`)}</th>
             {board.columns.map(({ from }, at) => (
               <td key={from}>
-                <ByFlow flows={columns[at]?.[kind] ?? []} organisation={organisation} />
+                <ByFlow
+                  flows={columns[at]?.[kind] ?? []}
+                  organisation={organisation}
+                  hours={days}
+                  to={`${paths.arrivals(organisation)}?direction=${kind === 'arrivals' ? 'out' : 'back'}&from=${from}&to=${from}`}
+                />
               </td>
             ))}
           </tr>
@@ -83,7 +88,16 @@ export function WeekHead({ board, overview, organisation }: WeekHeadProps) {
   )
 }
 
-function ByFlow({ flows, organisation }: { flows: Column['arrivals']; organisation: string }) {
+interface ByFlowProps {
+  flows: Column['arrivals']
+  organisation: string
+  /** Whether a column is one day, so that an hour means something. */
+  hours: boolean
+  /** The list of these arrivals or departures. */
+  to: string
+}
+
+function ByFlow({ flows, organisation, hours, to }: ByFlowProps) {
   const { t } = useTranslation('boards')
   const format = useFormat()
   const sum = flows.reduce((total, { count }) => total + count, 0)
@@ -96,6 +110,13 @@ function ByFlow({ flows, organisation }: { flows: Column['arrivals']; organisati
         <span key={one.flowId ?? ''} className={classes.flows} title={`${name(one)}: ${one.count}`}>
           {one.flowId ? <Link to={paths.flow(organisation, one.flowId)}>{name(one)}</Link> : name(one)}
           {flows.length > 1 && ` · ${format.number(one.count)}`}
+          {hours &&
+            one.hours.slice(0, 3).map(({ time, count }, at) => (
+              <Link key={time} to={to} className={classes.hours}>
+                {`${time} · ${format.number(count)}`}
+                {at === 2 && one.hours.length > 3 && ' …'}
+              </Link>
+            ))}
         </span>
       ))}
       {flows.length > 2 && (

@@ -123,11 +123,16 @@ function NoRows({
             {t('boards:clear')}
           </Button>
         ) : (
-          asked.rows === 'companies' && (
-            <Button component={Link} to={paths.companies(organisation)}>
-              {t('boards:toCompanies')}
-            </Button>
-          )
+          <Button
+            component={Link}
+            to={
+              asked.rows === 'companies'
+                ? paths.companies(organisation)
+                : `${paths.bedBoard(organisation)}?from=${asked.monday}`
+            }
+          >
+            {t(asked.rows === 'companies' ? 'boards:toCompanies' : 'boards:openBeds')}
+          </Button>
         )
       }
     />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@mantine/core'
 import { Link, useParams } from 'react-router'
@@ -20,8 +20,13 @@ import { MergeButton } from './MergeDialog.tsx'
 import { Positions } from './Positions.tsx'
 import { useFieldName } from './use-terms.ts'
 
+interface CompanyPageProps {
+  /** What modules above this one can do with the company. */
+  action?: ComponentType<{ organisation: string; company: Company }>
+}
+
 /** One company of the register: what it offers, what is known of it, what was checked. */
-export default function CompanyPage() {
+export default function CompanyPage({ action: Action }: CompanyPageProps) {
   const { organisation = '', company: id = '' } = useParams()
   const { t } = useTranslation('companies')
   const format = useFormat()
@@ -40,6 +45,7 @@ export default function CompanyPage() {
         }
         actions={
           <>
+            {data && Action && <Action organisation={organisation} company={data} />}
             {data && <MergeButton organisation={organisation} company={data} />}
             <Button component={Link} variant="default" to={paths.partner(organisation, id)}>
               {t('companies:toPartner')}

@@ -91,7 +91,9 @@ function Row({ company, organisation, selected, onSelect }: RowProps) {
           <div className={classes.quiet}>{t('companies:people', { count: company.employees })}</div>
         )}
       </td>
-      <td>{[company.town, company.country && format.country(company.country)].filter(Boolean).join(', ')}</td>
+      <td className={own.line}>
+        {[company.town, company.country && format.country(company.country)].filter(Boolean).join(', ')}
+      </td>
       <td>{company.field && fieldName(company.field)}</td>
       <td className={classes.number}>
         {company.positions === 0 ? (
@@ -111,7 +113,7 @@ function Row({ company, organisation, selected, onSelect }: RowProps) {
           </div>
         )}
       </td>
-      <td>{company.lastVisit && format.date(company.lastVisit)}</td>
+      <td className={own.line}>{company.lastVisit && format.date(company.lastVisit)}</td>
       <td>
         {company.failing.length === 0 ? (
           t('companies:checks.allRight')

@@ -82,11 +82,11 @@ export function Pairs({ organisation, plan, turn, onDropOut, shows }: PairsProps
             <ul className={classes.people}>
               {(byPosition.get(position.id) ?? []).map((pair) => (
                 <li key={pair.mobilityId} className={classes.pair} {...(turn ? dragged(pair) : {})}>
-                  <span>
+                  <div>
                     <Link to={paths.mobility(organisation, pair.mobilityId)}>{pair.participant}</Link>
-                    <span className={tables.quiet}> · {pair.school}</span>
-                    {pair.moved && <span className={tables.warn}> · {t('matching:moved')}</span>}
-                  </span>
+                    <div className={tables.quiet}>{pair.school}</div>
+                    {pair.moved && <span className={tables.warn}>{t('matching:moved')}</span>}
+                  </div>
                   <Points points={pair.points} weights={plan.weights} />
                   {turn && (
                     <span className={classes.tools}>

@@ -79,8 +79,16 @@ export function RequestFacts({ organisation, thread }: { organisation: string; t
             .filter(Boolean)
             .join(', ')}
         </Fact>
-        {thread.message && <Fact label={t('orders:field.message')}>{thread.message}</Fact>}
-        {thread.reason && <Fact label={t('orders:field.reason')}>{thread.reason}</Fact>}
+        {thread.message && (
+          <Fact wide label={t('orders:field.message')}>
+            {thread.message}
+          </Fact>
+        )}
+        {thread.reason && (
+          <Fact wide label={t('orders:field.reason')}>
+            {thread.reason}
+          </Fact>
+        )}
       </dl>
       {open === 'edit' && (
         <RequestDialog
@@ -97,9 +105,16 @@ export function RequestFacts({ organisation, thread }: { organisation: string; t
   )
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+interface FactProps {
+  label: string
+  /** Somebody's own words need the whole width. */
+  wide?: boolean
+  children: ReactNode
+}
+
+function Fact({ label, wide, children }: FactProps) {
   return (
-    <div>
+    <div className={wide ? tables.wide : undefined}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

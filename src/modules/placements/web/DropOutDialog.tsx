@@ -39,7 +39,7 @@ export default function DropOutDialog({ organisation, company, onClose }: DropOu
   })
   return (
     <FormDialog
-      title={t('placements:dropOut.title')}
+      title={company ? `${t('placements:dropOut.this')}: ${company.name}` : t('placements:dropOut.title')}
       confirm={outcome ? t('placements:bulk.close') : t('placements:dropOut.confirm')}
       danger={!outcome}
       size="lg"
@@ -50,13 +50,15 @@ export default function DropOutDialog({ organisation, company, onClose }: DropOu
       ) : (
         <>
           <p style={{ margin: 0 }}>{t('placements:dropOut.text')}</p>
-          <PartnerSelect
-            organisation={organisation}
-            known={company ?? null}
-            required
-            label={t('placements:company')}
-            {...form.getInputProps('companyId')}
-          />
+          {!company && (
+            <PartnerSelect
+              organisation={organisation}
+              known={null}
+              required
+              label={t('placements:company')}
+              {...form.getInputProps('companyId')}
+            />
+          )}
           {form.values.companyId && <Concerned organisation={organisation} company={form.values.companyId} />}
           <NativeSelect
             label={t('placements:why')}

@@ -63,22 +63,18 @@ export function PlacementTable({ rows, opened, selection, updating, onAll, onOpe
                   />
                 </td>
               )}
-              <td>
+              <td className={classes.who}>
                 <button type="button" className={classes.open} onClick={() => onOpen(one.id)}>
                   {one.participant}
                 </button>
-                <div className={classes.quiet}>
-                  {[one.school.name, one.flow?.name].filter(Boolean).join(' · ')}
-                </div>
+                <OneLine parts={[one.flow?.name, one.school.name]} />
               </td>
-              <td>
+              <td className={classes.who}>
                 {one.company.name}
-                <div className={classes.quiet}>
-                  {[one.position?.title, one.company.town].filter(Boolean).join(' · ')}
-                </div>
+                <OneLine parts={[one.position?.title, one.company.town]} />
               </td>
               {!opened && (
-                <td>
+                <td className={classes.days}>
                   {period(one)}
                   {one.share < 100 && (
                     <div className={classes.quiet}>{t('placements:shareOf', { share: one.share })}</div>
@@ -96,6 +92,16 @@ export function PlacementTable({ rows, opened, selection, updating, onAll, onOpe
           ))}
         </tbody>
       </table>
+    </div>
+  )
+}
+
+/** What tells it nearer, in one quiet line; all of it on hovering, and in the panel. */
+function OneLine({ parts }: { parts: readonly (string | null | undefined)[] }) {
+  const words = parts.filter(Boolean).join(' · ')
+  return (
+    <div className={`${classes.quiet} ${classes.oneLine}`} title={words}>
+      {words}
     </div>
   )
 }

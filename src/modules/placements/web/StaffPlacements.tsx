@@ -9,11 +9,11 @@ import { nothingChosen } from '#web/grid/grid-types.ts'
 import { useSelection } from '#web/grid/use-selection.ts'
 import { EmptyState } from '#web/layout/EmptyState.tsx'
 import { PageHeader } from '#web/layout/PageHeader.tsx'
-import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { useAddress } from '#web/layout/use-address.ts'
 import { MoreRows } from '#modules/organisations/web/MoreRows.tsx'
 import { groupNames } from '../placement-steps.rules.ts'
+import { DropOutButton } from './DropOutButton.tsx'
 import { PlacementBulk } from './PlacementBulk.tsx'
 import { PlacementFilters } from './PlacementFilters.tsx'
 import { PlacementTable } from './PlacementTable.tsx'
@@ -22,7 +22,6 @@ import { usePanelKeys } from './use-panel-keys.ts'
 import classes from './placements.module.css'
 
 const PlacementDetail = lazy(() => import('./PlacementDetail.tsx'))
-const DropOutDialog = lazy(() => import('./DropOutDialog.tsx'))
 const RulesDialog = lazy(() => import('./RulesDialog.tsx'))
 
 /** Who works where and how far it has come: by step, with what can be done to many at once. */
@@ -30,7 +29,7 @@ export default function StaffPlacements({ organisation }: { organisation: string
   const { t } = useTranslation('placements')
   const may = useMay()
   const [get, set] = useAddress()
-  const [dialog, setDialog] = useState<'drop-out' | 'rules' | null>(null)
+  const [dialog, setDialog] = useState<'rules' | null>(null)
   const group = groupNames.find((one) => one === get('group'))
   const narrowed = {
     ...(get('flow') ? { flow: get('flow') } : {}),
@@ -66,13 +65,7 @@ export default function StaffPlacements({ organisation }: { organisation: string
             <Button variant="default" onClick={() => setDialog('rules')}>
               {t('placements:rules.title')}
             </Button>
-            <ReasonButton
-              variant="default"
-              whyNot={edits ? null : t('placements:coordinatorsOnly')}
-              onClick={() => setDialog('drop-out')}
-            >
-              {t('placements:dropOut.title')}
-            </ReasonButton>
+            <DropOutButton organisation={organisation} />
           </>
         }
       />
@@ -130,9 +123,6 @@ export default function StaffPlacements({ organisation }: { organisation: string
         )}
       </div>
       <Suspense>
-        {dialog === 'drop-out' && (
-          <DropOutDialog organisation={organisation} onClose={() => setDialog(null)} />
-        )}
         {dialog === 'rules' && (
           <RulesDialog organisation={organisation} mayEdit={edits} onClose={() => setDialog(null)} />
         )}
