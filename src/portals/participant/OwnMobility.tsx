@@ -102,7 +102,7 @@ export function Helpers({ helpers }: { helpers: OwnMobilityAnswer['helpers'] }) 
         {helpers.map((helper) => (
           <li
             key={`${helper.role}-${helper.duty}-${helper.name}-${helper.organisation}`}
-            className={classes.row}
+            className={classes.helper}
           >
             <div>
               {helper.name ?? helper.organisation}
