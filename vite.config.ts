@@ -25,7 +25,7 @@ export default defineConfig({
           groups: [
             {
               name: 'ground',
-              test: /node_modules\/(?:react|react-dom|scheduler|react-router|i18next|react-i18next)\//,
+              test: /node_modules\/(?:react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack\/react-query|@tanstack\/query-core)\//,
             },
           ],
         },

@@ -12,7 +12,7 @@ interface Chunk {
 }
 type Manifest = Record<string, Chunk>
 
-/** A page by the source files that its address loads at once (src/web/routes.tsx), and how much script it may load. */
+/** A page by the source files that its address loads at once (src/web/routes.tsx, member-pages.tsx), and how much script it may load. */
 interface StartPage {
   name: string
   sources: string[]
@@ -23,7 +23,11 @@ interface StartPage {
 const startPages: StartPage[] = [
   {
     name: 'staff grid',
-    sources: ['src/portals/MemberPortal.tsx', 'src/portals/staff/MobilitiesPage.tsx'],
+    sources: [
+      'src/web/member-pages.tsx',
+      'src/portals/MemberPortal.tsx',
+      'src/portals/staff/MobilitiesPage.tsx',
+    ],
     budget: 250,
   },
   {
@@ -62,7 +66,9 @@ export async function firstLoadSizes(): Promise<FirstLoad[]> {
 
 /** The manifest names sources from the client's root, `src/web`. */
 function keyOf(manifest: Manifest, source: string): string {
-  const key = Object.keys(manifest).find((name) => name.replace(/^(?:\.\.\/)+/, 'src/') === source)
+  const key = Object.keys(manifest).find((name) =>
+    name.startsWith('../') ? name.replace(/^(?:\.\.\/)+/, 'src/') === source : `src/web/${name}` === source,
+  )
   if (!key)
     throw new Error(`${source} is not a chunk of the client. Its route may have moved (src/web/routes.tsx).`)
   return key

@@ -1,4 +1,4 @@
-import type { RouteObject } from 'react-router'
+import type { PatchRoutesOnNavigationFunction, RouteObject } from 'react-router'
 import { ErrorPage } from '#web/layout/ErrorPage.tsx'
 import { NotFoundPage } from '#web/layout/NotFoundPage.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
@@ -77,31 +77,46 @@ const participantPages: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ]
 
-/** Every address and its page; each page is loaded when it is first gone to. */
+const root = 'root'
+
+/**
+ * Every address and its page; each page is loaded when it is first gone to. The addresses of members come with
+ * `discoverMemberPages`, so that participants and tutors never load that long list.
+ */
 export const routes: RouteObject[] = [
   {
+    id: root,
     ErrorBoundary: ErrorPage,
     HydrateFallback: SkeletonRows,
     children: [
       { path: '/', lazy: page(() => import('./app/HomePage.tsx')) },
       { path: '/sign-in', lazy: page(() => import('#modules/accounts/web/SignInPage.tsx')) },
-      { path: '/set-up', lazy: page(() => import('#modules/accounts/web/SetUpPage.tsx')) },
       { path: '/invitation/:token', lazy: page(() => import('#modules/accounts/web/InvitationPage.tsx')) },
-      { path: '/account', lazy: page(() => import('#modules/accounts/web/AccountPage.tsx')) },
       { path: '/t/:secret', lazy: page(() => import('#modules/tutor-links/web/TutorPage.tsx')) },
-      { path: '/outbox', lazy: page(() => import('#modules/outbox/web/OutboxPage.tsx')) },
-      { path: '/parts', lazy: page(() => import('#modules/showcase/web/PartsPage.tsx')) },
       {
         path: '/me',
         lazy: page(() => import('#portals/participant/ParticipantLayout.tsx')),
         children: [{ ErrorBoundary: ErrorPage, children: participantPages }],
       },
-      {
-        path: '/o/:organisation',
-        lazy: page(() => import('#portals/MemberPortal.tsx')),
-        children: [{ ErrorBoundary: ErrorPage, children: memberPages }],
-      },
       { path: '*', Component: NotFoundPage },
     ],
   },
 ]
+
+/** Addresses of members and of whoever runs the instance (member-pages.tsx). */
+const ofMembers = /^\/(?:o|account|outbox|parts|set-up)(?:\/|$)/
+
+let found: Promise<void> | undefined
+
+/** Adds the members' pages to the routes when somebody first goes to one of their addresses. */
+export const discoverMemberPages: PatchRoutesOnNavigationFunction = async ({ path, patch }) => {
+  if (!ofMembers.test(path)) return
+  found ??= import('./member-pages.tsx').then(({ memberRoutes }) => patch(root, memberRoutes))
+  try {
+    await found
+  } catch (error) {
+    // A list that did not arrive is asked for again by the next click.
+    found = undefined
+    throw error
+  }
+}

@@ -22,16 +22,20 @@ interface EventRow {
   data: Record<string, unknown> | null
 }
 
-/** What happened to a mobility, newest first, as the asking organisation may read it; `field` narrows to one field's history. */
+/**
+ * What happened to a mobility, newest first, as the asking organisation may read it; `field` narrows to one field's
+ * history, and without `papers` what was done with identity papers and health cards is left out.
+ */
 export function eventsOfMobility(
   db: Db,
   organisationId: string,
   mobilityId: string,
-  page: Page & { field?: string | undefined },
+  page: Page & { field?: string | undefined; papers: boolean },
 ) {
   const own = sql`(e.audience = 'parties' or e.actor_organisation = ${organisationId})`
   const field = page.field ? sql` and e.changes ? ${page.field}` : sql``
-  return pageOfEvents(db, sql`e.mobility_id = ${mobilityId} and ${own}${field}`, page)
+  const shown = page.papers ? sql`` : sql` and e.type not like 'paper.%'`
+  return pageOfEvents(db, sql`e.mobility_id = ${mobilityId} and ${own}${field}${shown}`, page)
 }
 
 /** The organisation's own journal: what is not about one mobility. */

@@ -242,6 +242,10 @@ describe('the way of a mobility', () => {
     const finance = await world.member(school, ['finance'])
     expect(await read(id, finance)).toMatchObject({ status: 'withdrawn', statusReason: null, problems: [] })
     expect((await finance.get(`/organisations/${school}/today`)).body.problems).toEqual([])
+    const journal = async (member: Member) => (await member.get(of(school, `/${id}/events`))).text
+    expect(await journal(coordinator)).toContain('She is ill')
+    expect(await journal(finance)).toContain('mobility.status-changed')
+    expect(await journal(finance)).not.toContain('She is ill')
   })
 
   it('asks again for the word of a new host', async () => {

@@ -22,7 +22,7 @@ interface OwnMobilityProps {
   alone: boolean
 }
 
-/** One mobility on the phone: where and when, the next step, who helps, and the line below. */
+/** One mobility on the phone: where and when, the next step, what is known, who helps, and behind a tap the whole line. */
 export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
   const { t } = useTranslation(['participant', 'mobilities'])
   const format = useFormat()
@@ -83,10 +83,12 @@ function OwnLine({
   })
   const titles = new Map((tasks ?? []).map((task) => [task.key, title(task)]))
   return (
-    <section>
-      <h3 className={classes.sub}>{t('participant:line')}</h3>
+    <details className={classes.way}>
+      <summary>
+        <h3 className={classes.sub}>{t('participant:line')}</h3>
+      </summary>
       <LineTall line={line} titles={titles} />
-    </section>
+    </details>
   )
 }
 
@@ -100,7 +102,7 @@ export function Helpers({ helpers }: { helpers: OwnMobilityAnswer['helpers'] }) 
         {helpers.map((helper) => (
           <li
             key={`${helper.role}-${helper.duty}-${helper.name}-${helper.organisation}`}
-            className={classes.row}
+            className={classes.helper}
           >
             <div>
               {helper.name ?? helper.organisation}

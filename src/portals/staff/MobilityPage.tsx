@@ -53,7 +53,7 @@ export default function MobilityPage() {
   )
 }
 
-/** The sections of a record by meaning: what to do and who on the left, the rest on the right. */
+/** The sections of a record by meaning: what to do and how the stay is arranged on the left; who, papers and money on the right. */
 export function RecordSections({
   record,
   organisation,
@@ -63,6 +63,13 @@ export function RecordSections({
   organisation: string
   narrow?: boolean
 }) {
+  const arranged = (
+    <>
+      <RecordPlacements record={record} organisation={organisation} />
+      <StaySection record={record} organisation={organisation} />
+      <JourneySection record={record} organisation={organisation} />
+    </>
+  )
   return (
     <div className={classes.columns} data-narrow={narrow}>
       <div className={classes.column}>
@@ -75,13 +82,12 @@ export function RecordSections({
           mayAdd={record.may.addTask}
           roles={record.roles}
         />
+        {!narrow && arranged}
       </div>
       <div className={classes.column}>
         <WhoIsWho record={record} organisation={organisation} />
         <Details record={record} organisation={organisation} />
-        <RecordPlacements record={record} organisation={organisation} />
-        <StaySection record={record} organisation={organisation} />
-        <JourneySection record={record} organisation={organisation} />
+        {narrow && arranged}
         <PapersSection organisation={organisation} mobility={record.id} />
         <PackSection record={record} organisation={organisation} />
         <GrantSection record={record} organisation={organisation} />

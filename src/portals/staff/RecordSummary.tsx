@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
-import { When } from '#web/i18n/When.tsx'
+import { todayHere, When } from '#web/i18n/When.tsx'
 import type { MobilityRecord } from '#modules/mobilities/web/use-mobility.ts'
 
 /** Flow, where and when in one line below the name. */
@@ -18,7 +18,7 @@ export function RecordSummary({ record }: { record: MobilityRecord }) {
   return (
     <>
       {parts.join(' · ')}
-      {departure && (
+      {departure && departure >= todayHere() && (
         <>
           {' · '}
           {t('record:field.departure')} <When day={departure} />

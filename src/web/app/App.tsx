@@ -5,10 +5,10 @@ import { createBrowserRouter, RouterProvider } from 'react-router'
 import { createQueryClient } from '#web/api/query-client.ts'
 import { NewVersion } from '#web/pwa/NewVersion.tsx'
 import { paths } from '#web/paths.ts'
-import { routes } from '#web/routes.tsx'
+import { discoverMemberPages, routes } from '#web/routes.tsx'
 import { cssVariables, theme } from '#web/theme/theme.ts'
 
-const router = createBrowserRouter(routes)
+const router = createBrowserRouter(routes, { patchRoutesOnNavigation: discoverMemberPages })
 const client = createQueryClient(toSignIn)
 
 /** Everything that all pages stand in: look, cache of the API, addresses. */

@@ -51,8 +51,10 @@ export function useChangeWords() {
         before: value(field, before),
         after: value(field, after),
       }),
-    /** A reason that was given, in the giver's own words. */
-    more: ({ data }: JournalEvent): string | null =>
-      typeof data?.['reason'] === 'string' ? `“${data['reason']}”` : null,
+    /** A reason or an answer that was given, in the giver's own words; absent for readers whom it does not concern. */
+    more: ({ data }: JournalEvent): string | null => {
+      const words = data?.['reason'] ?? data?.['answer']
+      return typeof words === 'string' ? `“${words}”` : null
+    },
   }
 }

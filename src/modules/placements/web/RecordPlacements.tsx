@@ -89,7 +89,7 @@ export function RecordPlacements({ record, organisation }: { record: MobilityRec
             <StepBadge step={one.step} />
           </div>
           <div className={classes.row}>
-            <Turns turns={one.turns} since={one.since} />
+            {one.turns.length > 0 && <Turns turns={one.turns} since={one.since} />}
           </div>
           <PlacementLines placement={one} />
           <PlacementActs organisation={organisation} placement={one} mayEdit={edits} />
