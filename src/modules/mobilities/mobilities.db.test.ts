@@ -352,6 +352,17 @@ it('tells sending and hosting staff of a problem, by mail too', async () => {
   expect((await hostMember.get(`/organisations/${host}/today`)).body.problems[0]).toMatchObject({
     mobilityId: id,
   })
+  // Neither the kind of problem nor the answer is in the journal that whoever only keeps the money reads.
+  const [problem] = (await read(id)).problems
+  const answered = await coordinator.send('POST', `/organisations/${school}/problems/${problem.id}/answer`, {
+    answer: 'A doctor comes at six',
+  })
+  expect(answered.status, answered.text).toBeLessThan(300)
+  const journal = async (member: Member) => (await member.get(of(school, `/${id}/events`))).text
+  expect(await journal(coordinator)).toContain('A doctor comes at six')
+  const finance = await journal(await world.member(school, ['finance']))
+  expect(finance).toContain('problem.answered')
+  expect(finance).not.toMatch(/A doctor|"housing"/)
 })
 
 it('finds anything by part of its name, accents ignored', async () => {
