@@ -31,7 +31,7 @@ const memberPages: RouteObject[] = [
   { path: 'partners', lazy: page(() => import('#modules/organisations/web/PartnersPage.tsx')) },
   { path: 'partners/:partner', lazy: page(() => import('#modules/organisations/web/PartnerPage.tsx')) },
   { path: 'companies', lazy: page(() => import('#modules/companies/web/CompaniesPage.tsx')) },
-  { path: 'companies/:company', lazy: page(() => import('#modules/companies/web/CompanyPage.tsx')) },
+  { path: 'companies/:company', lazy: page(() => import('#portals/staff/CompanyPage.tsx')) },
   {
     path: 'company-list',
     lazy: page(() => import('#modules/exchange/company-list/web/CompanyListPage.tsx')),
