@@ -27,7 +27,7 @@ it('a host takes two senders’ flows from request to placements that are asked 
   await walk.signIn('hosting@softmob.example')
   const organisation = await organisationOf(walk)
   const { count, press } = presses()
-  const nav = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true })
+  const nav = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).first()
   const dialog = page.getByRole('dialog')
 
   for (const flow of ['Seville, spring B', 'Séville printemps']) {
