@@ -127,7 +127,7 @@ it('a sender finds its people on the map, and the same in the list', async () =>
   await walk.accessible('a town')
   await panel.getByRole('listitem').getByRole('link').first().waitFor()
   await page.keyboard.press('Escape')
-  await page.getByRole('checkbox', { name: 'Companies' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Companies' }).click()
   await page.waitForURL(/without=companies/)
   await walk.close()
 })

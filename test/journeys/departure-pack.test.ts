@@ -15,7 +15,7 @@ it('a participant opens the departure pack, loses the connection, and still has 
   await page.getByRole('link', { name: 'Open the departure pack' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Departure pack' }).waitFor()
   await page.getByText(/Kept on this phone/).waitFor()
-  await page.getByRole('link', { name: '112' }).waitFor()
+  await page.getByRole('link', { name: '112', exact: true }).waitFor()
   await walk.accessible('a departure pack')
 
   await context.setOffline(true)

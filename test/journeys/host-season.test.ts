@@ -65,6 +65,7 @@ it('a host takes two senders’ flows from request to placements that are asked 
 
   await page.goto(plan)
   await press(page.getByRole('link', { name: 'Ask the companies' }))
+  await page.waitForLoadState('networkidle')
   await press(page.getByRole('checkbox', { name: 'Choose all on this page' }))
   await press(page.getByRole('button', { name: 'Send to companies' }))
   await press(dialog.getByRole('button', { name: /^Send \d/ }))

@@ -51,6 +51,7 @@ it('a guardian consents, and the minor’s mobility goes on', async () => {
   await walk.accessible('the question to the guardian')
   await page.getByRole('button', { name: 'Yes, I consent' }).click()
   await page.getByRole('heading', { name: 'May Nicolò Conti go?' }).waitFor({ state: 'detached' })
+  await page.locator('summary', { hasText: 'Your way' }).click()
   await page.getByText('The participant said yes.').waitFor()
   await walk.close()
 })

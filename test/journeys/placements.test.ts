@@ -26,6 +26,7 @@ it('a placement goes from a bulk of requests over the company’s phone and two 
   await host.goto(`/o/${organisation}/placements`)
   await host.accessible('placements')
   await page.getByRole('button', { name: /^To send/ }).click()
+  await page.waitForLoadState('networkidle')
   await page.getByRole('checkbox', { name: 'Choose all on this page' }).check()
   await page.getByRole('button', { name: 'Send to companies' }).click()
   const dialog = page.getByRole('dialog')
@@ -66,8 +67,8 @@ it('a placement goes from a bulk of requests over the company’s phone and two 
   await tutor.accessible('refusing')
   await tutor.page.getByRole('button', { name: 'Back' }).click()
   await yes.first().click()
-  await tutor.page.getByLabel('Working hours').fill('8:00–14:00')
-  await tutor.page.getByLabel('Where to come').fill('Calle Feria 1')
+  await tutor.page.getByLabel('Working hours').last().fill('8:00–14:00')
+  await tutor.page.getByLabel('Where to come').last().fill('Calle Feria 1')
   await tutor.accessible('accepting')
   await tutor.page
     .getByRole('button', { name: /^Yes, we take/ })
@@ -97,6 +98,7 @@ it('the school approves in bulk, the participant says yes on the phone, and the 
   const own = await organisationOf(school)
   await school.goto(`/o/${own}/placements?group=approval`)
   const { page } = school
+  await page.waitForLoadState('networkidle')
   await page.getByRole('checkbox', { name: 'Choose all on this page' }).check()
   await page.getByRole('button', { name: 'Approve', exact: true }).click()
   const dialog = page.getByRole('dialog')

@@ -36,7 +36,6 @@ export function NewPlanDialog({ organisation, onClose }: { organisation: string;
         label={t('matching:flows')}
         description={t('matching:flowsHint')}
         required
-        data-autofocus
         {...form.getInputProps('flowIds')}
       />
       <TextInput

@@ -45,7 +45,6 @@ export function NewRoomPlanDialog({
         label={t('stays:plan.flows')}
         description={t('stays:plan.flowsHint')}
         required
-        data-autofocus
         {...form.getInputProps('flowIds')}
       />
       <TextInput
