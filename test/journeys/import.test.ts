@@ -51,7 +51,7 @@ describe('a coordinator brings a list in', () => {
     await page
       .getByLabel(/Cells copied from a spreadsheet/)
       .fill(
-        'First name\tSurname\tCountry\tDeparture\tReturn\nZoë\tÖztürk\tMalta\t31.02.2031\t20.03.2031\nAnna\tRossi\tMalta\t02.03.2031\t20.03.2031',
+        'First name\tSurname\tCountry\tDeparture\tReturn\nZoë\tÖztürk\tMalta\t31.02.2031\t20.03.2031\nZita\tKovačević\tMalta\t02.03.2031\t20.03.2031',
       )
     await page.getByRole('button', { name: 'Read these cells' }).click()
     await page.getByText('1 ready · 1 refused').first().waitFor({ timeout: 30_000 })
