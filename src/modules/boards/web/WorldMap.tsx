@@ -13,7 +13,7 @@ import { shapePath } from '#web/parts/shapes.ts'
 import { townKey, type MapKind } from '../map.rules.ts'
 import type { MapTown } from './board-answers.ts'
 import { actorOfKind } from './KindSign.tsx'
-import { fit, panned, placeLabels, zoomed, type View } from './map-view.ts'
+import { apart, fit, panned, placeLabels, zoomed, type View } from './map-view.ts'
 import classes from './map.module.css'
 
 interface WorldMapProps {
@@ -178,40 +178,53 @@ interface SignsProps {
 function Signs({ points, view, size, kinds, chosen, onOpen }: SignsProps) {
   const { t } = useTranslation('boards')
   const format = useFormat()
-  const seen = points
-    .map(({ town, at }) => ({ town, x: at[0] * view.scale + view.x, y: at[1] * view.scale + view.y }))
-    .filter(({ x, y }) => x > -60 && y > -60 && x < size.width + 60 && y < size.height + 60)
+  const seen = apart(
+    points
+      .map(({ town, at }) => {
+        const there = kinds.filter((kind) => town[kind] > 0)
+        const radii = there.map((kind) => 6 + Math.min(20, Math.sqrt(town[kind]) * 1.6))
+        return {
+          town,
+          there,
+          radii,
+          x: at[0] * view.scale + view.x,
+          y: at[1] * view.scale + view.y,
+          width: Math.max(
+            24,
+            radii.reduce((sum, radius) => sum + radius * 2.1, 4),
+          ),
+          height: Math.max(24, ...radii.map((radius) => radius * 2.2)),
+        }
+      })
+      .filter(({ x, y }) => x > -60 && y > -60 && x < size.width + 60 && y < size.height + 60),
+  )
   const labelled = placeLabels(
     seen.map(({ town, x, y }) => ({ key: townKey(town.country, town.town), x, y, length: town.town.length })),
   )
   return (
     <>
-      {seen.map(({ town, x, y }) => {
+      {seen.map(({ town, there, radii, x, y, width, height }) => {
         const key = townKey(town.country, town.town)
-        const there = kinds.filter((kind) => town[kind] > 0)
         const words = there.map((kind) => `${t(`boards:kind.${kind}`)} ${format.number(town[kind])}`)
-        const radii = there.map((kind) => 6 + Math.min(20, Math.sqrt(town[kind]) * 1.6))
-        const width = radii.reduce((sum, radius) => sum + radius * 2.1, 4)
-        const high = Math.max(24, ...radii.map((radius) => radius * 2.2))
         return (
           <button
             key={key}
             type="button"
             className={classes.point}
             data-chosen={key === chosen || undefined}
-            style={{ left: x - width / 2, top: y - high / 2, width: Math.max(24, width), height: high }}
+            style={{ left: x - width / 2, top: y - height / 2, width, height }}
             title={`${town.town}: ${words.join(', ')}`}
             onClick={() => onOpen(town)}
           >
-            <svg width={Math.max(24, width)} height={high} aria-hidden="true">
+            <svg width={width} height={height} aria-hidden="true">
               {there.map((kind, at) => {
                 const radius = radii[at] ?? 6
                 const before = radii.slice(0, at).reduce((sum, one) => sum + one * 2.1, 2)
                 return (
                   <g key={kind} className={classes.sign} data-kind={kind}>
-                    <path d={shapePath(actorOfKind[kind], before + radius, high / 2, radius * 0.85)} />
+                    <path d={shapePath(actorOfKind[kind], before + radius, height / 2, radius * 0.85)} />
                     {radius > 11 && (
-                      <text x={before + radius} y={high / 2 + (kind === 'companies' ? 6 : 4)}>
+                      <text x={before + radius} y={height / 2 + (kind === 'companies' ? 6 : 4)}>
                         {format.number(town[kind])}
                       </text>
                     )}

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
-import { fit, placeLabels, zoomed } from './map-view.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { apart, fit, placeLabels, zoomed } from './map-view.ts'
 import { niceTop, stepPath } from './step-path.ts'
 
 it('fits all points into the picture', () => {
@@ -41,4 +42,40 @@ it('draws steps, with the ground below them where there is one', () => {
   expect(stepPath(steps, 100)).toBe('M0 100L0 50L10 50L10 20L20 20L20 100Z')
   expect(niceTop(117)).toBe(200)
   expect(niceTop(1)).toBe(2)
+})
+
+describe('signs side by side', () => {
+  const box = fc.record({
+    x: fc.integer({ min: 0, max: 800 }),
+    y: fc.integer({ min: 0, max: 560 }),
+    width: fc.integer({ min: 24, max: 40 }),
+    height: fc.integer({ min: 24, max: 40 }),
+  })
+
+  it('do not lie on each other, and the largest stays where it is', () => {
+    fc.assert(
+      fc.property(fc.array(box, { minLength: 1, maxLength: 6 }), (boxes) => {
+        const placed = apart(boxes)
+        const clashes = placed.flatMap((a, i) =>
+          placed.filter(
+            (b, j) =>
+              i < j &&
+              Math.abs(a.x - b.x) < (a.width + b.width) / 2 &&
+              Math.abs(a.y - b.y) < (a.height + b.height) / 2,
+          ),
+        )
+        expect(clashes).toEqual([])
+        const largest = boxes.toSorted((a, b) => b.width * b.height - a.width * a.height)[0]
+        expect(placed[0]).toEqual(largest)
+      }),
+    )
+  })
+
+  it('stay where they are where there is room', () => {
+    const far = [
+      { x: 10, y: 10, width: 24, height: 24 },
+      { x: 200, y: 10, width: 24, height: 24 },
+    ]
+    expect(apart(far)).toEqual(far)
+  })
 })

@@ -64,3 +64,33 @@ export function placeLabels(
   }
   return keys
 }
+
+/** What takes room on the screen, by its middle. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+const steps = 600
+
+/**
+ * Moves signs off each other, the largest staying where it is: towns that lie side by side are still two targets (WCAG 2.5.8). A sign goes round its
+ * place in growing circles until it is free, and stays on another one only where that takes too long.
+ */
+export function apart<T extends Box>(boxes: readonly T[]): T[] {
+  const placed: T[] = []
+  for (const box of boxes.toSorted((a, b) => b.width * b.height - a.width * a.height)) {
+    let free = box
+    for (let step = 0; step < steps && placed.some((other) => overlap(free, other)); step++) {
+      const away = 4 * Math.sqrt(step + 1)
+      free = { ...box, x: box.x + away * Math.cos(step * 2.4), y: box.y + away * Math.sin(step * 2.4) }
+    }
+    placed.push(free)
+  }
+  return placed
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2
