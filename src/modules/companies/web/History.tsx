@@ -114,6 +114,9 @@ function Row({ organisation, trainee, onRate }: RowProps) {
     : begun
       ? null
       : t('companies:whyNot.not-begun')
+  const shown = trainee.rating
+    ? t('companies:ratingOf', { rating: format.number(trainee.rating.average) })
+    : t('companies:rate.action')
   return (
     <tr>
       <td>
@@ -141,12 +144,10 @@ function Row({ organisation, trainee, onRate }: RowProps) {
           size="xs"
           variant="subtle"
           whyNot={whyNot}
-          aria-label={t('companies:rate.for', { name: trainee.participant })}
+          aria-label={`${shown}: ${t('companies:rate.for', { name: trainee.participant })}`}
           onClick={onRate}
         >
-          {trainee.rating
-            ? t('companies:ratingOf', { rating: format.number(trainee.rating.average) })
-            : t('companies:rate.action')}
+          {shown}
         </ReasonButton>
       </td>
     </tr>

@@ -38,32 +38,34 @@ export function Unassigned({ people, selected, onSelect, mayEdit }: UnassignedPr
               )}
               <span className={classes.quiet}>{t('journeys:list.people', { count: ids.length })}</span>
             </div>
-            <ul className={classes.passengers}>
-              {group.map((person) => (
-                // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is a second way; the boxes are the first
-                <li
-                  key={person.journeyId}
-                  draggable={mayEdit}
-                  onDragStart={(event) =>
-                    event.dataTransfer.setData(
-                      'text/plain',
-                      selected.has(person.journeyId) ? [...selected].join(',') : person.journeyId,
-                    )
-                  }
-                >
-                  {mayEdit ? (
-                    <Checkbox
-                      label={person.participant}
-                      description={person.school}
-                      checked={selected.has(person.journeyId)}
-                      onChange={(event) => onSelect([person.journeyId], event.currentTarget.checked)}
-                    />
-                  ) : (
-                    person.participant
-                  )}
-                </li>
-              ))}
-            </ul>
+            <div className={classes.waitingList} role="region" aria-label={title} tabIndex={0}>
+              <ul className={classes.passengers}>
+                {group.map((person) => (
+                  // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is a second way; the boxes are the first
+                  <li
+                    key={person.journeyId}
+                    draggable={mayEdit}
+                    onDragStart={(event) =>
+                      event.dataTransfer.setData(
+                        'text/plain',
+                        selected.has(person.journeyId) ? [...selected].join(',') : person.journeyId,
+                      )
+                    }
+                  >
+                    {mayEdit ? (
+                      <Checkbox
+                        label={person.participant}
+                        description={person.school}
+                        checked={selected.has(person.journeyId)}
+                        onChange={(event) => onSelect([person.journeyId], event.currentTarget.checked)}
+                      />
+                    ) : (
+                      person.participant
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </div>
           </li>
         )
       })}
