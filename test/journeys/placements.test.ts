@@ -62,19 +62,24 @@ it('a placement goes from a bulk of requests over the company’s phone and two 
   await tutor.goto(await linkFor(host, organisation, one?.company.id ?? ''))
   await tutor.accessible('whom a company was asked to take')
   const yes = tutor.page.getByRole('button', { name: /^Yes, we take/ })
-  const waiting = await yes.count()
   await tutor.page.getByRole('button', { name: 'We cannot' }).first().click()
   await tutor.accessible('refusing')
   await tutor.page.getByRole('button', { name: 'Back' }).click()
-  await yes.first().click()
-  await tutor.page.getByLabel('Working hours').last().fill('8:00–14:00')
-  await tutor.page.getByLabel('Where to come').last().fill('Calle Feria 1')
+  const offered = tutor.page.getByRole('region', {
+    name:
+      (await tutor.page
+        .getByRole('region')
+        .filter({ has: yes })
+        .first()
+        .getByRole('heading')
+        .textContent()) ?? '',
+  })
+  await offered.getByRole('button', { name: /^Yes, we take/ }).click()
+  await offered.getByLabel('Working hours').fill('8:00–14:00')
+  await offered.getByLabel('Where to come').fill('Calle Feria 1')
   await tutor.accessible('accepting')
-  await tutor.page
-    .getByRole('button', { name: /^Yes, we take/ })
-    .last()
-    .click()
-  await yes.nth(waiting - 1).waitFor({ state: 'detached' })
+  await offered.getByRole('button', { name: /^Yes, we take/ }).click()
+  await offered.getByRole('button', { name: /^Yes, we take/ }).waitFor({ state: 'detached' })
   await tutor.page.getByText('You confirmed this placement.').first().waitFor()
   await tutor.close()
 

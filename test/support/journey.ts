@@ -32,8 +32,8 @@ export interface Walk {
   context: BrowserContext
   goto(path: string): Promise<void>
   signIn(email: string): Promise<void>
-  /** No violation of WCAG 2.2 AA on what is on the screen now. */
-  accessible(what: string): Promise<void>
+  /** No violation of WCAG 2.2 AA on what is on the screen now; with `bothSchemes`, its colours are judged light and dark. */
+  accessible(what: string, options?: { bothSchemes?: boolean }): Promise<void>
   close(): Promise<void>
 }
 
@@ -73,6 +73,11 @@ export async function openJourney(options: { demo?: boolean } = {}): Promise<Jou
   }
 }
 
+/** Looked at with every frame: a locator’s own wait asks again only after half a second. */
+async function headed(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('h1') !== null)
+}
+
 async function openWalk(
   browser: Browser,
   url: string,
@@ -106,7 +111,7 @@ async function openWalk(
     context,
     goto: async (path) => {
       await page.goto(path)
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await headed(page)
     },
     signIn: async (email) => {
       await page.goto('/sign-in')
@@ -117,9 +122,9 @@ async function openWalk(
         .fill(demoPassword)
       await page.getByRole('button', { name: 'Sign in', exact: true }).click()
       await page.waitForURL(/\/(o|me|account)(\/|$)/)
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      await headed(page)
     },
-    accessible: async (what) => {
+    accessible: async (what, { bothSchemes = false } = {}) => {
       const before = page.viewportSize()
       // The bar at the foot of a phone page lies over whatever has been scrolled below it; the whole page is judged instead.
       if (phone && before) {
@@ -129,6 +134,18 @@ async function openWalk(
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze()
+      if (bothSchemes) {
+        const other = dark ? 'light' : 'dark'
+        await page.emulateMedia({ colorScheme: other })
+        await page.waitForFunction(
+          (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
+          other,
+        )
+        violations.push(
+          ...(await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()).violations,
+        )
+        await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+      }
       if (phone && before) await page.setViewportSize(before)
       expect(
         violations.map(

@@ -1,10 +1,10 @@
-import { Anchor } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerOf } from '#web/api/api.ts'
 import { useApi } from '#web/api/use-api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { todayHere, When } from '#web/i18n/When.tsx'
+import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
 import { lineOf } from '#modules/tasks/line.rules.ts'
 import { decodeLine } from '#modules/tasks/line-code.rules.ts'
 import { LineTall } from '#modules/tasks/web/line/LineTall.tsx'
@@ -116,8 +116,8 @@ export function Helpers({ helpers }: { helpers: OwnMobilityAnswer['helpers'] }) 
               </div>
             </div>
             <div className={classes.reach}>
-              {helper.phone && <Anchor href={`tel:${helper.phone}`}>{helper.phone}</Anchor>}
-              {helper.email && <Anchor href={`mailto:${helper.email}`}>{helper.email}</Anchor>}
+              {helper.phone && <PhoneLink number={helper.phone} />}
+              {helper.email && <MailLink address={helper.email} />}
             </div>
           </li>
         ))}

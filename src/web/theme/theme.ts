@@ -105,6 +105,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': red[6],
   },
   dark: {
+    '--mantine-color-anchor': line[3],
     '--mantine-color-placeholder': dark[3],
     '--mantine-color-default-border': '#39424c',
     '--mantine-color-disabled-color': dark[3],

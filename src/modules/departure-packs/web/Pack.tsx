@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
+import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
 import { PickUp } from '#modules/journeys/web/PickUp.tsx'
 import { WayView } from '#modules/journeys/web/WayView.tsx'
 import { useTaskTitle } from '#modules/tasks/web/task-words.ts'
@@ -78,10 +79,7 @@ function Ways({ ways }: { ways: DeparturePack['ways'] }) {
           <p className={classes.text}>{late.text ?? t('journeys:late.usual')}</p>
           {arrivalContact?.phone && (
             <p>
-              {arrivalContact.name}{' '}
-              <Anchor underline="always" href={`tel:${arrivalContact.phone}`}>
-                {arrivalContact.phone}
-              </Anchor>
+              {arrivalContact.name} <PhoneLink number={arrivalContact.phone} />
             </p>
           )}
         </div>
@@ -103,12 +101,7 @@ function Work({ work, alone }: { work: DeparturePack['work'][number]; alone: boo
       {work.hours && <p>{t('departure-packs:hours', { hours: work.hours })}</p>}
       {work.tutor && (
         <p>
-          {t('departure-packs:tutor', { name: work.tutor })}{' '}
-          {work.phone && (
-            <Anchor underline="always" href={`tel:${work.phone}`}>
-              {work.phone}
-            </Anchor>
-          )}
+          {t('departure-packs:tutor', { name: work.tutor })} {work.phone && <PhoneLink number={work.phone} />}
         </p>
       )}
     </div>
@@ -149,11 +142,7 @@ function Emergency({ pack }: { pack: DeparturePack }) {
       {pack.insurance && (
         <p>
           {t('departure-packs:insurance', { insurer: pack.insurance.insurer })}{' '}
-          {pack.insurance.emergencyPhone && (
-            <Anchor underline="always" href={`tel:${pack.insurance.emergencyPhone}`}>
-              {pack.insurance.emergencyPhone}
-            </Anchor>
-          )}
+          {pack.insurance.emergencyPhone && <PhoneLink number={pack.insurance.emergencyPhone} />}
         </p>
       )}
       <ul className={classes.list}>
@@ -174,13 +163,7 @@ function Emergency({ pack }: { pack: DeparturePack }) {
                     .join(' · ')}
                 </span>
               </span>
-              {phone ? (
-                <Anchor underline="always" href={`tel:${phone}`}>
-                  {phone}
-                </Anchor>
-              ) : (
-                <Anchor href={`mailto:${email}`}>{email}</Anchor>
-              )}
+              {phone ? <PhoneLink number={phone} /> : email && <MailLink address={email} />}
             </li>
           ))}
       </ul>

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, UnstyledButton } from '@mantine/core'
+import { Badge, Button, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { todayHere } from '#web/i18n/When.tsx'
 import { paths } from '#web/paths.ts'
+import { PhoneLink } from '#web/parts/Reach.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
 import type { Direction } from '../travel-means.rules.ts'
 import { placeName, type Arrival } from './journey-answers.ts'
@@ -118,13 +119,7 @@ export function ArrivalGroup({ people, organisation, direction, onMove }: Arriva
                   )}
                 </td>
                 <td>{person.school}</td>
-                <td>
-                  {person.phone && (
-                    <Anchor underline="always" href={`tel:${person.phone}`}>
-                      {person.phone}
-                    </Anchor>
-                  )}
-                </td>
+                <td>{person.phone && <PhoneLink number={person.phone} />}</td>
                 <td>{person.seat}</td>
                 <td>{[person.housing, person.company].filter(Boolean).join(' · ')}</td>
                 <td>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#web/api/api.ts'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { refresh, useApi, useApiMutation } from '#web/api/use-api.ts'
+import { PhoneLink } from '#web/parts/Reach.tsx'
 import { EvidenceInput } from '#modules/files/web/EvidenceInput.tsx'
 import { directions, type Direction } from '../travel-means.rules.ts'
 import { GreenShare } from './GreenShare.tsx'
@@ -107,10 +108,7 @@ function WhenLate({ journey }: { journey: Journey }) {
       <p className={classes.text}>{late.text ?? t('journeys:late.usual')}</p>
       {phone && (
         <p>
-          {name}{' '}
-          <Anchor underline="always" href={`tel:${phone}`}>
-            {phone}
-          </Anchor>
+          {name} <PhoneLink number={phone} />
         </p>
       )}
     </div>

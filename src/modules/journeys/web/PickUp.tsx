@@ -1,6 +1,6 @@
-import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
+import { PhoneLink } from '#web/parts/Reach.tsx'
 import type { Way } from './journey-answers.ts'
 import classes from './journeys.module.css'
 
@@ -22,11 +22,7 @@ export function PickUp({ transfer }: { transfer: NonNullable<Way['transfer']> })
       {transfer.driver && (
         <p>
           {t('journeys:pickUp.driver', { name: transfer.driver })}{' '}
-          {transfer.phone && (
-            <Anchor underline="always" href={`tel:${transfer.phone}`}>
-              {transfer.phone}
-            </Anchor>
-          )}
+          {transfer.phone && <PhoneLink number={transfer.phone} />}
         </p>
       )}
       {transfer.note && <p className={classes.quiet}>{transfer.note}</p>}

@@ -1,9 +1,10 @@
-import { ActionIcon, Anchor, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconX } from '@tabler/icons-react'
 import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeName, type Arrival, type Transfer } from './journey-answers.ts'
 import classes from './journeys.module.css'
+import { PhoneLink } from '#web/parts/Reach.tsx'
 
 interface TransferCardProps {
   transfer: Transfer
@@ -51,11 +52,7 @@ export function TransferCard(props: TransferCardProps) {
       </p>
       <p>
         {transfer.driver ?? t('journeys:transfer.noDriver')}{' '}
-        {transfer.phone && (
-          <Anchor underline="always" href={`tel:${transfer.phone}`}>
-            {transfer.phone}
-          </Anchor>
-        )}
+        {transfer.phone && <PhoneLink number={transfer.phone} />}
       </p>
       <ul className={classes.passengers}>
         {transfer.people.map((person) => (

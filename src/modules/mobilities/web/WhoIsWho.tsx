@@ -1,10 +1,11 @@
-import { ActionIcon, Anchor, Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Section } from '#web/layout/Section.tsx'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { ActorMark } from '#web/parts/ActorMark.tsx'
+import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
 import type { PartyRole } from '../party-roles.rules.ts'
 import { contactDuties } from '../contact-duties.rules.ts'
 import type { MobilityRecord } from './use-mobility.ts'
@@ -66,8 +67,8 @@ function PartyName({ party }: { party: Party }) {
       )}
       {person && (
         <div className={classes.lines}>
-          {person.email && <Anchor href={`mailto:${person.email}`}>{person.email}</Anchor>}
-          {person.phone && <Anchor href={`tel:${person.phone}`}>{person.phone}</Anchor>}
+          {person.email && <MailLink address={person.email} />}
+          {person.phone && <PhoneLink number={person.phone} />}
         </div>
       )}
     </>
@@ -95,8 +96,8 @@ function Contacts({ record, role, onAsk }: ContactsProps) {
             {t(`tasks:dutyName.${contact.duty}`, { defaultValue: contact.duty })}
           </span>
           <span>{contact.name}</span>
-          {contact.email && <Anchor href={`mailto:${contact.email}`}>{contact.email}</Anchor>}
-          {contact.phone && <Anchor href={`tel:${contact.phone}`}>{contact.phone}</Anchor>}
+          {contact.email && <MailLink address={contact.email} />}
+          {contact.phone && <PhoneLink number={contact.phone} />}
           {may && (
             <ActionIcon
               variant="subtle"

@@ -6,6 +6,7 @@ import { api } from '#web/api/api.ts'
 import { refresh } from '#web/api/use-api.ts'
 import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import { Section } from '#web/layout/Section.tsx'
+import { MailLink } from '#web/parts/Reach.tsx'
 import { duties, type Duty } from '../duties.rules.ts'
 import type { DutyAnswer } from './Duties.tsx'
 import { DutyToday } from './DutyToday.tsx'
@@ -98,7 +99,7 @@ function Contact({ contact, onChange }: { contact: DutyAnswer; onChange: (() => 
               {holder.email && (
                 <>
                   {' · '}
-                  <a href={`mailto:${holder.email}`}>{holder.email}</a>
+                  <MailLink address={holder.email} />
                 </>
               )}
               {holder.phone && ` · ${holder.phone}`}

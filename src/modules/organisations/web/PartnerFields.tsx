@@ -9,6 +9,7 @@ import { useFormat } from '#web/i18n/formatters.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import { Section } from '#web/layout/Section.tsx'
+import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
 import { changedFields } from './changed-fields.ts'
 import type { PartnerAnswer } from './PartnerPage.tsx'
 import { ReachFields, reachOf } from './ReachFields.tsx'
@@ -57,8 +58,8 @@ function Facts({ partner }: { partner: PartnerAnswer }) {
     oid: partner.oid,
     erasmusCode: partner.erasmusCode,
     shortName: partner.shortName,
-    email: email && <a href={`mailto:${email}`}>{email}</a>,
-    phone: phone && <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{phone}</a>,
+    email: email && <MailLink address={email} />,
+    phone: phone && <PhoneLink number={phone.replaceAll(/[^\d+]/g, '')} />,
     website: website && (
       <a href={website} rel="noreferrer" target="_blank">
         {website}

@@ -123,7 +123,13 @@ export default function PapersPage() {
         <EmptyState title={t('papers:emptyTitle')} text={t('papers:emptyText')} />
       )}
       {people.rows.length > 0 && (
-        <PapersTable organisation={organisation} people={people.rows} chosen={chosen} onChoose={setChosen} />
+        <PapersTable
+          organisation={organisation}
+          people={people.rows}
+          chosen={chosen}
+          updating={people.updating}
+          onChoose={setChosen}
+        />
       )}
       <MoreRows pages={people} />
       {chosen.size > 0 && (

@@ -18,13 +18,15 @@ interface PapersTableProps {
   organisation: string
   people: readonly Listed[]
   chosen: ReadonlySet<string>
+  /** The rows belong to the question before: nobody is chosen from them. */
+  updating: boolean
   onChoose: (chosen: ReadonlySet<string>) => void
 }
 
 const columns = ['identity', 'ehic', 'insurance', 'visa'] as const
 
 /** People of a flow and how each paper stands; a paper opens all of that person's. */
-export function PapersTable({ organisation, people, chosen, onChoose }: PapersTableProps) {
+export function PapersTable({ organisation, people, chosen, updating, onChoose }: PapersTableProps) {
   const { t } = useTranslation('papers')
   const [open, setOpen] = useState<Listed | null>(null)
   const all = people.every(({ mobilityId }) => chosen.has(mobilityId))
@@ -43,6 +45,7 @@ export function PapersTable({ organisation, people, chosen, onChoose }: PapersTa
                 size="sm"
                 aria-label={t('papers:chooseAll')}
                 checked={all}
+                disabled={updating}
                 indeterminate={!all && chosen.size > 0}
                 onChange={() => onChoose(new Set(all ? [] : people.map(({ mobilityId }) => mobilityId)))}
               />
@@ -64,6 +67,7 @@ export function PapersTable({ organisation, people, chosen, onChoose }: PapersTa
               organisation={organisation}
               person={one}
               chosen={chosen.has(one.mobilityId)}
+              disabled={updating}
               onToggle={() => toggle(one.mobilityId)}
               onOpen={() => setOpen(one)}
             />
@@ -79,11 +83,12 @@ interface PersonRowProps {
   organisation: string
   person: Listed
   chosen: boolean
+  disabled: boolean
   onToggle: () => void
   onOpen: () => void
 }
 
-function PersonRow({ organisation, person, chosen, onToggle, onOpen }: PersonRowProps) {
+function PersonRow({ organisation, person, chosen, disabled, onToggle, onOpen }: PersonRowProps) {
   const { t } = useTranslation('papers')
   const format = useFormat()
   const cell = ({ kind, standing, shortBy }: Listed['cells'][number], named: boolean) => (
@@ -99,6 +104,7 @@ function PersonRow({ organisation, person, chosen, onToggle, onOpen }: PersonRow
           size="sm"
           aria-label={t('papers:choose', { name: person.participant })}
           checked={chosen}
+          disabled={disabled}
           onChange={onToggle}
         />
       </td>

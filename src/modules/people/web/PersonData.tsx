@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from '#modules/organisations/web/organisations.module.css'
 import { Section } from '#web/layout/Section.tsx'
+import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
 import type { PersonField } from '../people.rules.ts'
 import type { PersonAnswer } from './PersonPage.tsx'
 import { fieldGroups, groups } from './person-values.ts'
@@ -39,8 +40,8 @@ function Value({ field, person }: { field: PersonField; person: PersonAnswer }):
   const { t } = useTranslation('people')
   const words = usePersonWords()(field, person[field])
   if (words === '') return <span className={classes.quiet}>{t('people:notKnown')}</span>
-  if (field === 'email') return <a href={`mailto:${words}`}>{words}</a>
+  if (field === 'email') return <MailLink address={words} />
   if (field === 'phone' || field === 'emergencyPhone')
-    return <a href={`tel:${words.replaceAll(/[^\d+]/g, '')}`}>{words}</a>
+    return <PhoneLink number={words.replaceAll(/[^\d+]/g, '')} />
   return words
 }

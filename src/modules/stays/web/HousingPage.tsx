@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
@@ -13,6 +12,7 @@ import { Section } from '#web/layout/Section.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { toast } from '#web/layout/toast.ts'
 import { paths } from '#web/paths.ts'
+import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
 import { Distances } from './Distances.tsx'
 import { HousingDialog } from './HousingDialog.tsx'
@@ -122,22 +122,8 @@ function Facts({ housing }: { housing: Housing }) {
   const format = useFormat()
   const facts = [
     ['contact', housing.contact],
-    [
-      'phone',
-      housing.phone && (
-        <Anchor key="phone" href={`tel:${housing.phone}`}>
-          {housing.phone}
-        </Anchor>
-      ),
-    ],
-    [
-      'email',
-      housing.email && (
-        <Anchor key="email" href={`mailto:${housing.email}`}>
-          {housing.email}
-        </Anchor>
-      ),
-    ],
+    ['phone', housing.phone && <PhoneLink key="phone" number={housing.phone} />],
+    ['email', housing.email && <MailLink key="email" address={housing.email} />],
     ['pricePerNight', housing.pricePerNight === null ? null : format.money(housing.pricePerNight)],
     ['keys', housing.keys],
     ['vettingNote', housing.vettingNote],

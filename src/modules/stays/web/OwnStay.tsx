@@ -1,9 +1,10 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { apiPath, type AnswerOf } from '#web/api/api.ts'
 import { useApi } from '#web/api/use-api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
+import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
 import classes from './stays.module.css'
 
 const OwnProfileForm = lazy(() => import('./OwnProfileForm.tsx'))
@@ -65,17 +66,13 @@ function Home({ item, mobility }: { item: Item; mobility: string }) {
           {item.phone && (
             <>
               {' '}
-              <Anchor underline="always" href={`tel:${item.phone}`} className={classes.tap ?? ''}>
-                {item.phone}
-              </Anchor>
+              <PhoneLink number={item.phone} />
             </>
           )}
           {item.email && (
             <>
               {' '}
-              <Anchor href={`mailto:${item.email}`} className={classes.tap ?? ''}>
-                {item.email}
-              </Anchor>
+              <MailLink address={item.email} />
             </>
           )}
         </p>

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerOf } from '#web/api/api.ts'
@@ -6,6 +6,7 @@ import { useApiMutation } from '#web/api/use-api.ts'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { When } from '#web/i18n/When.tsx'
+import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
 import classes from './TutorPage.module.css'
 
 const TraineeForm = lazy(() => import('./TraineeForm.tsx'))
@@ -137,8 +138,8 @@ function Contacts({ contacts }: { contacts: TraineeAnswer['contacts'] }) {
               </div>
             </div>
             <div className={classes.reach}>
-              {contact.phone && <Anchor href={`tel:${contact.phone}`}>{contact.phone}</Anchor>}
-              {contact.email && <Anchor href={`mailto:${contact.email}`}>{contact.email}</Anchor>}
+              {contact.phone && <PhoneLink number={contact.phone} />}
+              {contact.email && <MailLink address={contact.email} />}
             </div>
           </li>
         ))}
