@@ -60,8 +60,8 @@ export function ApplyDialog({
             })}
           </p>
           <p>
-            <Link to={`${paths.placements(organisation)}?group=to-send&plan=${plan.id}`}>
-              {t('matching:apply.toPlacements')}
+            <Link to={`${paths.placements(organisation)}?group=to-send&plan=${plan.id}&do=send`}>
+              {t('matching:apply.toCompanies')}
             </Link>
           </p>
           <ul className={classes.reasons}>

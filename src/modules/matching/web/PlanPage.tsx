@@ -163,7 +163,7 @@ function AfterPlan({ organisation, plan }: { organisation: string; plan: Plan })
       <Button component={Link} to={`${paths.roomPlans(organisation)}?${flows}`} variant="default">
         {t('matching:apply.toRooms')}
       </Button>
-      <Button component={Link} to={`${paths.placements(organisation)}?group=to-send&plan=${plan.id}`}>
+      <Button component={Link} to={`${paths.placements(organisation)}?group=to-send&plan=${plan.id}&do=send`}>
         {t('matching:apply.toCompanies')}
       </Button>
     </>

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { usePages } from '#web/api/use-pages.ts'
-import { useApi } from '#web/api/use-api.ts'
+import { useApi, useApiMutation } from '#web/api/use-api.ts'
+import { useMay } from '#web/api/use-me.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { EmptyState } from '#web/layout/EmptyState.tsx'
+import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import { MoreRows } from '#modules/organisations/web/MoreRows.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
-import type { Item } from './order-answers.ts'
+import { threadReads, type Item } from './order-answers.ts'
 import classes from './orders.module.css'
 import { State, toneOf } from './State.tsx'
 
@@ -66,7 +68,7 @@ export function RequestTable({ organisation, step, q, side, action }: RequestTab
             </thead>
             <tbody>
               {list.rows.map((row) => (
-                <Row key={row.id} organisation={organisation} row={row} />
+                <Row key={row.id} organisation={organisation} row={row} side={side} />
               ))}
             </tbody>
             <Foot sums={first.data?.sums ?? []} />
@@ -78,7 +80,7 @@ export function RequestTable({ organisation, step, q, side, action }: RequestTab
   )
 }
 
-function Row({ organisation, row }: { organisation: string; row: Item }) {
+function Row({ organisation, row, side }: { organisation: string; row: Item; side: 'sender' | 'host' }) {
   const { t } = useTranslation('orders')
   const format = useFormat()
   const { quotation, order } = row
@@ -102,6 +104,8 @@ function Row({ organisation, row }: { organisation: string; row: Item }) {
           <State tone="done">{t(`orders:state.${row.state}`)}</State>
         ) : order?.state === 'cancelled' && row.next === 'nothing' ? (
           <State tone="done">{t('orders:state.cancelled')}</State>
+        ) : side === 'host' && row.next === 'quote' ? (
+          <QuoteButton organisation={organisation} request={row.id} />
         ) : (
           <State tone={toneOf(row.next)}>{t(`orders:next.${row.next}`)}</State>
         )}
@@ -128,6 +132,31 @@ function Row({ organisation, row }: { organisation: string; row: Item }) {
         )}
       </td>
     </tr>
+  )
+}
+
+/** From the list straight to a draft that the price list has filled. */
+function QuoteButton({ organisation, request }: { organisation: string; request: string }) {
+  const { t } = useTranslation('orders')
+  const may = useMay()
+  const navigate = useNavigate()
+  const quote = useApiMutation('POST /organisations/:organisation/requests/:request/quotations', {
+    invalidates: threadReads,
+    onDone: () => void navigate(paths.order(organisation, request)),
+  })
+  return (
+    <>
+      <ReasonButton
+        size="compact-sm"
+        variant="default"
+        whyNot={may('money.edit') ? null : t('orders:financeOnly')}
+        loading={quote.isPending}
+        onClick={() => quote.mutate({ params: { organisation, request }, body: { from: 'prices' } })}
+      >
+        {t('orders:quote.fromPrices')}
+      </ReasonButton>
+      <ProblemNote problem={quote.error} />
+    </>
   )
 }
 

@@ -84,6 +84,9 @@ export default function StaffPlacements({ organisation }: { organisation: string
               rows={pages.rows}
               total={total}
               filters={filters}
+              // A plan that was applied leads here to ask all its companies at once.
+              asked={get('do') === 'send' && counts ? 'send' : null}
+              onAsked={() => set({ do: null })}
             />
           )}
           {pages.loading && <SkeletonRows rows={10} />}
