@@ -128,8 +128,7 @@ it('a host takes two senders’ flows from request to confirmed placements, room
     .waitFor()
   await press(page.getByRole('button', { name: 'Give these beds' }))
   await press(dialog.getByRole('button', { name: /^Give \d+ beds/ }))
-  await dialog.getByText(/beds given, 0 refused/).waitFor()
-  await press(dialog.getByRole('button', { name: 'Close', exact: true }).last())
+  await page.getByText(/beds given, 0 refused/).waitFor()
   await press(nav('Arrivals'))
   await page.getByRole('heading', { level: 1, name: 'Arrivals' }).waitFor()
 
@@ -153,10 +152,9 @@ it('a host takes two senders’ flows from request to confirmed placements, room
   await press(nav('Placements'))
   await press(page.getByRole('button', { name: /^To be approved/ }))
   await press(page.getByRole('button', { name: /^Confirm all/ }))
-  await fill(dialog.getByLabel('In words'), 'The schools have asked them all.')
+  await fill(dialog.getByRole('textbox'), 'The schools have asked them all.')
   await press(dialog.getByRole('button', { name: /^Confirm \d/ }))
   await dialog.getByText(/\d+ confirmed\./).waitFor()
-  console.log('ACTIONS', count.made)
   expect(count.made).toBeLessThan(30)
   const confirmed = await placements(host, organisation, `group=confirmed&plan=${plan}`)
   expect(confirmed).toHaveLength(asked.length)
@@ -180,14 +178,17 @@ it('a host takes two senders’ flows from request to confirmed placements, room
   await dialog.getByRole('button', { name: /^Send \d/ }).click()
   await dialog.getByText(/\d+ sent\./).waitFor()
   const again = await placements(host, organisation, `group=company&plan=${repair}`)
-  const moved = again.find(({ participant }) => participant === lost.participant) ?? again[0]
+  const moved = again.find(({ school: from }) => from.name === lost.school.name)
   expect(moved?.company.id).not.toBe(lost.company.id)
   if (!moved) return
 
-  // The lost company's link no longer shows anybody as its own; the new one's asks.
+  // The new company is asked on the phone; before it says yes it reads only the given name.
   const phone = await journey.open({ phone: true })
   await phone.goto(await linkFor(host, organisation, moved.company.id))
-  await phone.page.getByRole('heading', { name: moved.participant }).first().waitFor()
+  await phone.page
+    .getByRole('heading', { name: moved.participant.split(' ')[0] ?? '' })
+    .first()
+    .waitFor()
   await phone.close()
   // The school reads the new company in the record, and both changes in its history.
   await school.goto(`/o/${own}/mobilities/${moved.mobility.id}`)

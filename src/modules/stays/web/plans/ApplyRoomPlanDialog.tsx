@@ -6,6 +6,7 @@ import { refresh } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
+import { toast } from '#web/layout/toast.ts'
 import { planReads, stayReads, type RoomPlan } from '../stays-answers.ts'
 import classes from './plans.module.css'
 
@@ -25,16 +26,21 @@ export function ApplyRoomPlanDialog({
   const format = useFormat()
   const client = useQueryClient()
   const [answer, setAnswer] = useState<Answer | null>(null)
+  const wordsOf = ({ done, refused }: Answer): string =>
+    t('stays:plan.applied', { done: format.number(done), refused: format.number(refused.length) })
   const { submit, sending, problem } = useApiForm({
     initialValues: {},
     send: async () => {
       if (answer) return onClose()
-      setAnswer(
-        await api('POST /organisations/:organisation/room-plans/:roomPlan/application', {
-          params: { organisation, roomPlan: plan.id },
-          body: { version: plan.version },
-        }),
-      )
+      const given = await api('POST /organisations/:organisation/room-plans/:roomPlan/application', {
+        params: { organisation, roomPlan: plan.id },
+        body: { version: plan.version },
+      })
+      // Nobody was refused: there is nothing to read and to close.
+      if (given.refused.length === 0) {
+        toast(wordsOf(given))
+        onClose()
+      } else setAnswer(given)
       await refresh(client, [...planReads, ...stayReads])
     },
   })
@@ -51,12 +57,7 @@ export function ApplyRoomPlanDialog({
         <p>{t('stays:plan.applyText', { count, number: format.number(count) })}</p>
       ) : (
         <div role="status">
-          <p>
-            {t('stays:plan.applied', {
-              done: format.number(answer.done),
-              refused: format.number(answer.refused.length),
-            })}
-          </p>
+          <p>{wordsOf(answer)}</p>
           <ul className={classes.reasons}>
             {answer.refused.map(({ participant, code }) => (
               <li key={participant}>
