@@ -58,6 +58,17 @@ const reason = z.object({
   values,
 })
 
+const contradictions = z
+  .array(
+    z.object({
+      code: z.string(),
+      count: z.number().int(),
+      participant: z.string().nullable(),
+      positionIds: z.array(z.string()),
+    }),
+  )
+  .describe('Why the locks cannot all hold')
+
 const planShape = planItem.extend({
   flowIds: z.array(z.string()),
   weights: weightsShape,
@@ -78,11 +89,12 @@ const planShape = planItem.extend({
       title: z.string(),
       company: z.string(),
       companyId: z.string(),
-      places: z.number().int(),
-      used: z.number().int(),
+      places: z.number().int().describe('What the plan could use at once'),
+      used: z.number().int().describe('The most it uses at once'),
+      free: z.number().int().describe('How many more could come in one of its periods'),
     }),
   ),
-  contradictions: z.array(z.string()).describe('Why the locks cannot all hold'),
+  contradictions,
 })
 
 const profile = z.object({
@@ -189,6 +201,7 @@ export const matchingContract = endpoints({
     answer: z.object({
       possible: z.boolean(),
       broken: z.array(z.object({ code: z.string(), values })),
+      contradictions,
       placed: z.number().int().describe('How many more or fewer are placed'),
       score: z.number().describe('How much the score changes'),
       moved: z.array(

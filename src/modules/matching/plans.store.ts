@@ -140,17 +140,29 @@ export async function candidatesOf(
   return rows
 }
 
-/** Places of positions and companies that others hold in a period. */
+/** Places of positions and companies that others hold in a period, by days and school. A placement without days of its own lasts as long as the stay. */
 export async function takenPlaces(
   db: Db,
   period: { from: Day; to: Day },
   but: readonly string[],
-): Promise<{ positionId: string | null; companyId: string; count: number }[]> {
-  const { rows } = await sql<{ positionId: string | null; companyId: string; count: number }>`
-    select position_id as "positionId", company_id as "companyId", count(*)::int as count from placement
-    where step not in ('refused', 'withdrawn', 'ended') and mobility_id <> all (${[...but]}::uuid[])
-      and coalesce(starts_on, ${period.from}::date) <= ${period.to}::date and coalesce(ends_on, ${period.to}::date) >= ${period.from}::date
-    group by position_id, company_id`.execute(db)
+): Promise<
+  {
+    positionId: string | null
+    companyId: string
+    schoolId: string | null
+    from: Day | null
+    to: Day | null
+    count: number
+  }[]
+> {
+  const { rows } = await sql<Awaited<ReturnType<typeof takenPlaces>>[number]>`
+    select l.position_id as "positionId", l.company_id as "companyId", m.sending_id as "schoolId",
+      coalesce(l.starts_on, m.departure) as "from", coalesce(l.ends_on, m.return_date) as "to", count(*)::int as count
+    from placement l left join mobility m on m.id = l.mobility_id
+    where l.step not in ('refused', 'withdrawn', 'ended') and l.mobility_id <> all (${[...but]}::uuid[])
+      and coalesce(l.starts_on, m.departure, ${period.from}::date) <= ${period.to}::date
+      and coalesce(l.ends_on, m.return_date, ${period.to}::date) >= ${period.from}::date
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db)
   return rows
 }
 
