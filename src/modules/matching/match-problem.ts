@@ -6,6 +6,8 @@ import type { Seats } from './seats.rules.ts'
 
 interface Decided {
   locks: readonly Pair[]
+  /** A lawful choice among the edges to begin with. */
+  start: readonly Pair[]
   /** Where the locks sit. */
   seats: Seats
   /** Pairs that nothing locked stands against; each becomes the column of its place in the list. */
@@ -24,7 +26,7 @@ interface Ceiling {
  * network: all its vertices are whole, so are those of the face on which a goal is reached, and the relaxation is enough. Rows that cross, rest
  * between groups, and friends, need whole columns.
  */
-export function problemOf(instance: MatchInstance, { locks, seats, edges }: Decided): Problem {
+export function problemOf(instance: MatchInstance, { locks, start, seats, edges }: Decided): Problem {
   const rows = noRows()
   for (const columns of columnsBy(edges, ({ participant }) => participant).values())
     addRow(rows, 0, 1, ones(columns))
@@ -58,6 +60,18 @@ export function problemOf(instance: MatchInstance, { locks, seats, edges }: Deci
       [one, 1],
       [other, 1],
     ])
+  const begun = new Map(start)
+  const first = Float64Array.from(upper, (_one, column) => {
+    const edge = edges[column]
+    return edge && begun.get(edge.participant) === edge.position ? 1 : 0
+  })
+  for (const [at, { one, other }] of together.entries())
+    first[edges.length + at] = Math.min(
+      one === null ? 1 : (first[one] ?? 0),
+      other === null ? 1 : (first[other] ?? 0),
+    )
+  for (const { column, seats: theirs } of coming)
+    first[column] = theirs.some((seat) => (first[seat] ?? 0) > 0) ? 1 : 0
   const placed = upper.map((_one, column) => (column < edges.length ? 1 : 0))
   const kept = new Map(instance.current ?? [])
   const keeps = upper.map((_one, column) => {
@@ -69,6 +83,9 @@ export function problemOf(instance: MatchInstance, { locks, seats, edges }: Deci
     rows,
     goals: instance.current ? [placed, keeps, score] : [placed, score],
     whole: together.length > 0 || apart.length > 0 || !isNested(ceilings, edges.length),
+    start: first,
+    // Friends are together as soon as both are there: that column follows of itself.
+    broken: new Set(together.map((_one, at) => edges.length + at)),
   }
 }
 

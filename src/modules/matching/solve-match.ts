@@ -39,11 +39,9 @@ export async function solveMatch(instance: MatchInstance, limits: Limits): Promi
   const edges = openEdges(instance).filter(
     ({ participant, position }) => !seats.hindrance(participant, position),
   )
-  const solved = await solve(problemOf(instance, { locks, seats, edges }), limits)
-  const chosen =
-    solved.status === 'none'
-      ? byHand(instance, locks, edges)
-      : edges.filter((_edge, at) => (solved.values[at] ?? 0) > 0.5).map(pairOf)
+  const start = byHand(instance, locks, edges)
+  const solved = await solve(problemOf(instance, { locks, start, seats, edges }), limits)
+  const chosen = edges.filter((_edge, at) => (solved.values[at] ?? 0) > 0.5).map(pairOf)
   const plan = planOf(instance, [...locks, ...chosen])
   if (solved.status === 'optimal') return { ...plan, bound: plan.score, status: 'optimal' }
   const last = solved.reached.length === goalCount(instance) ? solved.reached.at(-1) : undefined
@@ -82,7 +80,7 @@ function roughBound(instance: MatchInstance): number {
   return [...best.values()].reduce((sum, score) => sum + score, friends)
 }
 
-/** A lawful plan where the solver found none in time: the best pair first. */
+/** A lawful plan to begin with, which stands where time runs out before a better one is found: the best pair first. */
 function byHand(instance: MatchInstance, locks: readonly Pair[], edges: readonly Edge[]): Pair[] {
   const kept = new Map(instance.current ?? [])
   const order = edges.toSorted(
