@@ -95,6 +95,19 @@ const planShape = planItem.extend({
     }),
   ),
   contradictions,
+  progress: z
+    .object({
+      stage: z.enum(['placed', 'kept', 'wishes']),
+      step: z.number().int(),
+      steps: z.number().int(),
+      seconds: z.number().describe('Since it began'),
+      mostSeconds: z.number().int(),
+      best: z.number().nullable().describe('Best so far in this stage: people or points'),
+      bound: z.number().nullable().describe('What nothing can exceed in this stage'),
+      placed: z.number().int().nullable().describe('People with a place, once that is settled'),
+    })
+    .nullable()
+    .describe('How far the solving is, while it is solved'),
 })
 
 const profile = z.object({

@@ -1,4 +1,4 @@
-import { solve, type Limits } from '#server/optimise/solver.ts'
+import { solve, type Progress } from '#server/optimise/solver.ts'
 import { contradictions } from './lawful.rules.ts'
 import { problemOf } from './match-problem.ts'
 import {
@@ -27,11 +27,31 @@ export interface MatchPlan {
   reasons?: MatchReason[]
 }
 
+/** How far a match is: goals one after the other, each with the best so far and what nothing can exceed where they are known. */
+export interface MatchProgress {
+  stage: 'placed' | 'kept' | 'wishes'
+  step: number
+  steps: number
+  best: number | null
+  bound: number | null
+  /** How many have a place, once that is settled. */
+  placed: number | null
+}
+
+interface SolveLimits {
+  seconds: number
+  stop?: () => boolean
+  progress?: (at: MatchProgress) => void
+}
+
 /**
  * The most people placed, then the fewest moved, then the highest score; proven, or with its bound where the time ran out. The same instance
  * gives the same plan.
  */
-export async function solveMatch(instance: MatchInstance, limits: Limits): Promise<MatchPlan> {
+export async function solveMatch(
+  instance: MatchInstance,
+  { progress, ...limits }: SolveLimits,
+): Promise<MatchPlan> {
   const reasons = contradictions(instance)
   if (reasons.length > 0) return { ...planOf(instance, []), bound: null, status: 'infeasible', reasons }
   const locks = [...new Map(instance.locks ?? [])]
@@ -40,7 +60,11 @@ export async function solveMatch(instance: MatchInstance, limits: Limits): Promi
     ({ participant, position }) => !seats.hindrance(participant, position),
   )
   const start = byHand(instance, locks, edges)
-  const solved = await solve(problemOf(instance, { locks, start, seats, edges }), limits)
+  const problem = problemOf(instance, { locks, start, seats, edges })
+  const solved = await solve(problem, {
+    ...limits,
+    ...(progress ? { progress: (at) => progress(progressOf(instance, locks, at)) } : {}),
+  })
   const chosen = edges.filter((_edge, at) => (solved.values[at] ?? 0) > 0.5).map(pairOf)
   const plan = planOf(instance, [...locks, ...chosen])
   if (solved.status === 'optimal') return { ...plan, bound: plan.score, status: 'optimal' }
@@ -53,8 +77,35 @@ export async function solveMatch(instance: MatchInstance, limits: Limits): Promi
   }
 }
 
+const stages = {
+  2: ['placed', 'wishes'],
+  3: ['placed', 'kept', 'wishes'],
+} as const
+
+/** The solver's progress in people and points of the whole plan, locks included. */
+function progressOf(
+  instance: MatchInstance,
+  locks: readonly Pair[],
+  { goal, best, bound, reached }: Progress,
+): MatchProgress {
+  const steps = goalCount(instance)
+  const stage = stages[steps][goal] ?? 'wishes'
+  const own = { placed: locks.length, wishes: scoreOf(instance, locks) }
+  const where = new Map(locks)
+  const kept = (instance.current ?? []).filter(([who, position]) => where.get(who) === position).length
+  const more = { ...own, kept }[stage]
+  return {
+    stage,
+    step: goal + 1,
+    steps,
+    best: best === null ? null : Math.round(best + more),
+    bound: bound === null ? null : Math.floor(bound + more + 1e-6),
+    placed: reached[0] === undefined ? null : Math.round(reached[0] + locks.length),
+  }
+}
+
 const pairOf = ({ participant, position }: Edge): Pair => [participant, position]
-const goalCount = ({ current }: MatchInstance): number => (current ? 3 : 2)
+const goalCount = ({ current }: MatchInstance): 2 | 3 => (current ? 3 : 2)
 
 function planOf(instance: MatchInstance, assigned: readonly Pair[]): Omit<MatchPlan, 'bound' | 'status'> {
   const where = new Map(assigned)
