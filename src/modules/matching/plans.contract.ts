@@ -58,6 +58,17 @@ const reason = z.object({
   values,
 })
 
+const contradictions = z
+  .array(
+    z.object({
+      code: z.string(),
+      count: z.number().int(),
+      participant: z.string().nullable(),
+      positionIds: z.array(z.string()),
+    }),
+  )
+  .describe('Why the locks cannot all hold')
+
 const planShape = planItem.extend({
   flowIds: z.array(z.string()),
   weights: weightsShape,
@@ -78,11 +89,25 @@ const planShape = planItem.extend({
       title: z.string(),
       company: z.string(),
       companyId: z.string(),
-      places: z.number().int(),
-      used: z.number().int(),
+      places: z.number().int().describe('What the plan could use at once'),
+      used: z.number().int().describe('The most it uses at once'),
+      free: z.number().int().describe('How many more could come in one of its periods'),
     }),
   ),
-  contradictions: z.array(z.string()).describe('Why the locks cannot all hold'),
+  contradictions,
+  progress: z
+    .object({
+      stage: z.enum(['placed', 'kept', 'wishes']),
+      step: z.number().int(),
+      steps: z.number().int(),
+      seconds: z.number().describe('Since it began'),
+      mostSeconds: z.number().int(),
+      best: z.number().nullable().describe('Best so far in this stage: people or points'),
+      bound: z.number().nullable().describe('What nothing can exceed in this stage'),
+      placed: z.number().int().nullable().describe('People with a place, once that is settled'),
+    })
+    .nullable()
+    .describe('How far the solving is, while it is solved'),
 })
 
 const profile = z.object({
@@ -189,6 +214,7 @@ export const matchingContract = endpoints({
     answer: z.object({
       possible: z.boolean(),
       broken: z.array(z.object({ code: z.string(), values })),
+      contradictions,
       placed: z.number().int().describe('How many more or fewer are placed'),
       score: z.number().describe('How much the score changes'),
       moved: z.array(

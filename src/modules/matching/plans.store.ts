@@ -5,7 +5,14 @@ import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Candidate, Weights } from './pair.rules.ts'
 import type { PlanResult } from './plan-result.rules.ts'
+import type { MatchProgress } from './solve-match.ts'
 import type { matchingContract } from './plans.contract.ts'
+
+/** How far the solving is: the best so far and what nothing can exceed belong to the stage; `placed` is known once that is settled. */
+export interface PlanProgress extends MatchProgress {
+  /** Since it began. */
+  seconds: number
+}
 
 export interface PlanRow {
   id: string
@@ -20,6 +27,7 @@ export interface PlanRow {
   result: PlanResult | null
   seconds: number
   cancel: boolean
+  progress: PlanProgress | null
   createdBy: string
   createdAt: Date
   appliedAt: Date | null
@@ -27,7 +35,7 @@ export interface PlanRow {
 }
 
 const columns = sql`id, organisation_id as "organisationId", name, state, flow_ids as "flowIds", weights, locks, without, repairs, seconds,
-  cancel, created_by as "createdBy", created_at as "createdAt", applied_at as "appliedAt", version`
+  cancel, progress, created_by as "createdBy", created_at as "createdAt", applied_at as "appliedAt", version`
 
 export async function findPlan(
   db: Db,
@@ -86,7 +94,7 @@ export async function changePlan(
   change: { weights: Weights; locks: PlanRow['locks']; without: readonly string[] },
 ): Promise<void> {
   await sql`update match_plan set weights = ${JSON.stringify(change.weights)}::jsonb, locks = ${JSON.stringify(change.locks)}::jsonb,
-      without = ${[...change.without]}::uuid[], state = 'waiting', cancel = false, version = version + 1
+      without = ${[...change.without]}::uuid[], state = 'waiting', cancel = false, progress = null, version = version + 1
     where id = ${id}::uuid`.execute(db)
 }
 
@@ -97,7 +105,7 @@ export async function setState(
   now: Date,
   result?: PlanResult,
 ): Promise<void> {
-  await sql`update match_plan set state = ${state}, version = version + 1
+  await sql`update match_plan set state = ${state}, progress = null, version = version + 1
       ${result ? sql`, result = ${JSON.stringify(result)}::jsonb, finished_at = ${now}` : sql``}
       ${state === 'applied' ? sql`, applied_at = ${now}` : sql``}
     where id = ${id}::uuid`.execute(db)
@@ -105,6 +113,21 @@ export async function setState(
 
 export async function askToCancel(db: Db, id: string): Promise<void> {
   await sql`update match_plan set cancel = true, version = version + 1 where id = ${id}::uuid`.execute(db)
+}
+
+/** Notes how far a run is; false where it no longer counts, since it was called off or the plan was changed. */
+export async function noteProgress(
+  db: Db,
+  id: string,
+  version: number,
+  progress: PlanProgress | null,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update match_plan set progress = ${progress ? JSON.stringify(progress) : null}::jsonb
+    where id = ${id}::uuid and version = ${version} and state = 'solving' and not cancel returning id`.execute(
+    db,
+  )
+  return rows.length > 0
 }
 
 /** How many of these flows the organisation sends or hosts. */
@@ -140,17 +163,29 @@ export async function candidatesOf(
   return rows
 }
 
-/** Places of positions and companies that others hold in a period. */
+/** Places of positions and companies that others hold in a period, by days and school. A placement without days of its own lasts as long as the stay. */
 export async function takenPlaces(
   db: Db,
   period: { from: Day; to: Day },
   but: readonly string[],
-): Promise<{ positionId: string | null; companyId: string; count: number }[]> {
-  const { rows } = await sql<{ positionId: string | null; companyId: string; count: number }>`
-    select position_id as "positionId", company_id as "companyId", count(*)::int as count from placement
-    where step not in ('refused', 'withdrawn', 'ended') and mobility_id <> all (${[...but]}::uuid[])
-      and coalesce(starts_on, ${period.from}::date) <= ${period.to}::date and coalesce(ends_on, ${period.to}::date) >= ${period.from}::date
-    group by position_id, company_id`.execute(db)
+): Promise<
+  {
+    positionId: string | null
+    companyId: string
+    schoolId: string | null
+    from: Day | null
+    to: Day | null
+    count: number
+  }[]
+> {
+  const { rows } = await sql<Awaited<ReturnType<typeof takenPlaces>>[number]>`
+    select l.position_id as "positionId", l.company_id as "companyId", m.sending_id as "schoolId",
+      coalesce(l.starts_on, m.departure) as "from", coalesce(l.ends_on, m.return_date) as "to", count(*)::int as count
+    from placement l left join mobility m on m.id = l.mobility_id
+    where l.step not in ('refused', 'withdrawn', 'ended') and l.mobility_id <> all (${[...but]}::uuid[])
+      and coalesce(l.starts_on, m.departure, ${period.from}::date) <= ${period.to}::date
+      and coalesce(l.ends_on, m.return_date, ${period.to}::date) >= ${period.from}::date
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db)
   return rows
 }
 

@@ -736,6 +736,7 @@ export interface MatchPlan {
   locks: Generated<Json>;
   name: string;
   organisation_id: string;
+  progress: Json | null;
   repairs: string | null;
   result: Json | null;
   seconds: Generated<number>;
