@@ -10,6 +10,7 @@ import { arrivalsContract } from './journeys/arrivals.contract.ts'
 import { journeysContract } from './journeys/journeys.contract.ts'
 import { bookingFilesContract } from './exchange/booking-files.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
+import { ownWishesContract, profilesContract } from './matching/profiles.contract.ts'
 import {
   ownPlacementsContract,
   placementsContract,
@@ -76,6 +77,8 @@ export const allContracts = {
   availability: availabilityContract,
   companyList: companyListContract,
   matching: matchingContract,
+  profiles: profilesContract,
+  ownWishes: ownWishesContract,
   housings: housingsContract,
   placements: placementsContract,
   ownPlacements: ownPlacementsContract,

@@ -24,6 +24,7 @@ import { occupationsRoutes } from './companies/occupations/occupations.routes.ts
 import { registerRoutes } from './companies/register.routes.ts'
 import { availabilityRoutes } from './availability/availability.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
+import { ownWishesRoutes, profilesRoutes } from './matching/profiles.routes.ts'
 import {
   ownPlacementsRoutes,
   placementsRoutes,
@@ -71,6 +72,8 @@ export const allRoutes: readonly ModuleRoutes[] = [
   availabilityRoutes,
   companyListRoutes,
   matchingRoutes,
+  profilesRoutes,
+  ownWishesRoutes,
   housingsRoutes,
   placementsRoutes,
   ownPlacementsRoutes,
