@@ -3,26 +3,31 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api/use-api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
+import { isFirm } from '../placement-steps.rules.ts'
 import type { OwnPlacement } from './placement-answers.ts'
 import { useInterviewWords, usePeriod } from './placement-words.ts'
 import { StepBadge } from './StepBadge.tsx'
 import classes from './placements.module.css'
 
 const OwnAnswer = lazy(() => import('./OwnAnswer.tsx'))
+const OwnWishes = lazy(() => import('#modules/matching/web/profile/OwnWishes.tsx'))
 const OwnProfile = lazy(() => import('./OwnProfile.tsx'))
 
 interface OwnPlacementsProps {
   mobility: string
   /** Nothing is to be decided any more. */
   over: boolean
+  /** A guardian reads of this minor. */
+  minor: string | null
   className: string
   heading: string
 }
 
 /** A participant's companies on the phone: which, where it stands, the interview, and whose yes is asked. */
-export default function OwnPlacements({ mobility, over, className, heading }: OwnPlacementsProps) {
+export default function OwnPlacements({ mobility, over, minor, className, heading }: OwnPlacementsProps) {
   const { t } = useTranslation(['placements', 'participant'])
-  const [writing, setWriting] = useState(false)
+  const [open, setOpen] = useState<'profile' | 'wishes' | null>(null)
+  const [saved, setSaved] = useState(false)
   const items = useApi('GET /me/mobilities/:mobility/placements', { params: { mobility } }).data?.items
   if (!items) return null
   if (over && items.length === 0) return null
@@ -33,14 +38,37 @@ export default function OwnPlacements({ mobility, over, className, heading }: Ow
       {items.map((one) => (
         <One key={one.id} placement={one} mobility={mobility} />
       ))}
-      {!over && !writing && (
+      {saved && open === null && (
+        <p role="status" className={classes.note}>
+          {t('placements:own.wishesSaved')}
+        </p>
+      )}
+      {!over && open === null && (
         <div className={classes.thumb}>
-          <Button variant="default" size="md" onClick={() => setWriting(true)}>
+          {!items.some(({ step }) => isFirm(step)) && (
+            <Button variant="default" size="md" onClick={() => setOpen('wishes')}>
+              {t('placements:own.wishes')}
+            </Button>
+          )}
+          <Button variant="default" size="md" onClick={() => setOpen('profile')}>
             {t('placements:own.write')}
           </Button>
         </div>
       )}
-      <Suspense>{writing && <OwnProfile mobility={mobility} onClose={() => setWriting(false)} />}</Suspense>
+      <Suspense>
+        {open === 'profile' && <OwnProfile mobility={mobility} onClose={() => setOpen(null)} />}
+        {open === 'wishes' && (
+          <OwnWishes
+            mobility={mobility}
+            minor={minor}
+            onClose={() => setOpen(null)}
+            onSaved={() => {
+              setSaved(true)
+              setOpen(null)
+            }}
+          />
+        )}
+      </Suspense>
     </section>
   )
 }
