@@ -38,3 +38,21 @@ language sql stable security definer set search_path = public as $$
   order by p.sort_name, o.id limit up_to
 $$;
 grant execute on all functions in schema app to softmob_app;
+
+-- The certificates that positions of this company demand of whoever works there, for the bearer of a link: which, and whether somebody has
+-- looked at it. Neither the paper nor its number.
+create function app.certificates_at(company uuid, issuer uuid)
+returns table (mobility_id uuid, kind text, seen boolean)
+language sql stable security definer set search_path = public as $$
+  select distinct l.mobility_id, k, exists (select from fact f where f.mobility_id = l.mobility_id and f.name = 'paper.' || k)
+  from placement l
+    join position q on q.id = l.position_id
+    join mobility m on m.id = l.mobility_id
+    cross join unnest(q.papers) k
+  where l.company_id = company and l.step in ('accepted', 'approved', 'confirmed')
+    and (m.sending_id = issuer or m.hosting_id = issuer)
+    and m.status not in ('withdrawn', 'cancelled', 'closed', 'force-majeure')
+    and (app.is_system() or (company = app.organisation() and app.sees_mobility(m.id)))
+  order by 1, 2
+$$;
+grant execute on all functions in schema app to softmob_app;

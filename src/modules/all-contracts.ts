@@ -42,6 +42,7 @@ import { withdrawalsContract } from './payments/withdrawals/withdrawals.contract
 import { peopleContract } from './people/people.contract.ts'
 import { ownPapersContract } from './papers/own-papers.contract.ts'
 import { papersContract } from './papers/papers.contract.ts'
+import { tutorPapersContract } from './papers/tutor-papers.contract.ts'
 import { placesContract } from './places/places.contract.ts'
 import { projectsContract } from './projects/projects.contract.ts'
 import { companyListContract } from './exchange/company-list/company-list.contract.ts'
@@ -90,6 +91,7 @@ export const allContracts = {
   arrivals: arrivalsContract,
   bookingFiles: bookingFilesContract,
   papers: papersContract,
+  tutorPapers: tutorPapersContract,
   ownPapers: ownPapersContract,
   expenses: expensesContract,
   orders: ordersContract,

@@ -19,7 +19,7 @@ import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
 import { departurePacksRoutes } from './departure-packs/departure-packs.routes.ts'
 import { housingsRoutes, roomPlansRoutes, staysRoutes } from './stays/stays.routes.ts'
-import { ownPapersRoutes, papersRoutes } from './papers/papers.routes.ts'
+import { ownPapersRoutes, papersRoutes, tutorPapersRoutes } from './papers/papers.routes.ts'
 import { occupationsRoutes } from './companies/occupations/occupations.routes.ts'
 import { registerRoutes } from './companies/register.routes.ts'
 import { availabilityRoutes } from './availability/availability.routes.ts'
@@ -85,6 +85,7 @@ export const allRoutes: readonly ModuleRoutes[] = [
   arrivalsRoutes,
   bookingFilesRoutes,
   papersRoutes,
+  tutorPapersRoutes,
   ownPapersRoutes,
   contributionsRoutes,
   expensesRoutes,
