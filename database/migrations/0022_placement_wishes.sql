@@ -56,3 +56,13 @@ language sql stable security definer set search_path = public as $$
   order by 1, 2
 $$;
 grant execute on all functions in schema app to softmob_app;
+
+-- A CV that was replaced or taken away is gone, whoever brought it: nobody keeps what a person does not want to show any more.
+create function app.drop_cvs(mobility uuid, kept uuid) returns void
+language sql security definer set search_path = public as $$
+  delete from file f
+  where f.mobility_id = mobility and f.purpose = 'cv' and f.id is distinct from kept
+    and (app.is_system() or (app.sees_mobility(mobility)
+      and (app.organisation() is null or exists (select from mobility m where m.id = mobility and m.sending_id = app.organisation()))))
+$$;
+grant execute on all functions in schema app to softmob_app;

@@ -49,9 +49,7 @@ interface Reachable {
 }
 
 /** Whom to call, each once: by organisation, hosts first, each person with all their duties. */
-export function contactsOnce(
-  trainees: readonly { contacts: readonly Reachable[] }[],
-): {
+export function contactsOnce(trainees: readonly { contacts: readonly Reachable[] }[]): {
   organisation: string
   role: string
   people: (Omit<Reachable, 'duty' | 'role'> & { duties: string[] })[]

@@ -30,28 +30,32 @@ export default function OwnPlacements({ mobility, over, minor, className, headin
   const [saved, setSaved] = useState(false)
   const items = useApi('GET /me/mobilities/:mobility/placements', { params: { mobility } }).data?.items
   if (!items) return null
+  const words = (key: 'none' | 'write' | 'wishes' | 'wishesSaved'): string =>
+    minor ? t(`placements:minor.${key}`, { name: minor }) : t(`placements:own.${key}`)
   if (over && items.length === 0) return null
   return (
     <section className={className}>
-      <h3 className={heading}>{t('participant:placement')}</h3>
-      {items.length === 0 && <p className={classes.quiet}>{t('placements:own.none')}</p>}
+      <h3 className={heading}>
+        {minor ? t('placements:minor.title', { name: minor }) : t('participant:placement')}
+      </h3>
+      {items.length === 0 && <p className={classes.quiet}>{words('none')}</p>}
       {items.map((one) => (
-        <One key={one.id} placement={one} mobility={mobility} />
+        <One key={one.id} placement={one} mobility={mobility} minor={minor} />
       ))}
       {saved && open === null && (
         <p role="status" className={classes.note}>
-          {t('placements:own.wishesSaved')}
+          {words('wishesSaved')}
         </p>
       )}
       {!over && open === null && (
         <div className={classes.thumb}>
           {!items.some(({ step }) => isFirm(step)) && (
             <Button variant="default" size="md" onClick={() => setOpen('wishes')}>
-              {t('placements:own.wishes')}
+              {words('wishes')}
             </Button>
           )}
           <Button variant="default" size="md" onClick={() => setOpen('profile')}>
-            {t('placements:own.write')}
+            {words('write')}
           </Button>
         </div>
       )}
@@ -73,7 +77,16 @@ export default function OwnPlacements({ mobility, over, minor, className, headin
   )
 }
 
-function One({ placement: one, mobility }: { placement: OwnPlacement; mobility: string }) {
+interface OneProps {
+  placement: OwnPlacement
+  mobility: string
+  minor: string | null
+}
+
+/** Steps whose meaning speaks of the person. */
+const personal: readonly string[] = ['interview', 'accepted', 'confirmed', 'ended']
+
+function One({ placement: one, mobility, minor }: OneProps) {
   const { t } = useTranslation('placements')
   const format = useFormat()
   const period = usePeriod()
@@ -90,7 +103,11 @@ function One({ placement: one, mobility }: { placement: OwnPlacement; mobility: 
       <p style={{ margin: '6px 0' }}>
         <StepBadge step={one.step} />
       </p>
-      <p className={classes.quiet}>{t(`placements:ownMeaning.${one.step}`)}</p>
+      <p className={classes.quiet}>
+        {minor && personal.includes(one.step)
+          ? t(`placements:minor.meaning.${one.step}`, { name: minor })
+          : t(`placements:ownMeaning.${one.step}`)}
+      </p>
       <p style={{ margin: '6px 0' }}>{period(one)}</p>
       {one.interview && (
         <p className={classes.note}>{t('placements:interview.is', { when: interview(one.interview) })}</p>
@@ -101,7 +118,9 @@ function One({ placement: one, mobility }: { placement: OwnPlacement; mobility: 
       {one.workplaceAddress && <p style={{ margin: '4px 0' }}>{one.workplaceAddress}</p>}
       {one.tutor && (
         <p style={{ margin: '4px 0' }}>
-          {t('placements:own.tutor', { name: one.tutor.name })}{' '}
+          {minor
+            ? t('placements:minor.tutor', { name: minor, tutor: one.tutor.name })
+            : t('placements:own.tutor', { name: one.tutor.name })}{' '}
           {one.tutor.phone && (
             <Anchor underline="always" href={`tel:${one.tutor.phone}`}>
               {one.tutor.phone}
@@ -111,12 +130,14 @@ function One({ placement: one, mobility }: { placement: OwnPlacement; mobility: 
       )}
       {one.tasks && <p className={classes.words}>{one.tasks}</p>}
       {one.objection && (
-        <p className={classes.note}>{t('placements:own.objected', { words: one.objection })}</p>
+        <p className={classes.note}>
+          {t(minor ? 'placements:minor.objected' : 'placements:own.objected', { words: one.objection })}
+        </p>
       )}
       {one.approval === 'guardian' && <p className={classes.note}>{t('placements:own.guardian')}</p>}
       {one.approval === 'yours' && (
         <Suspense>
-          <OwnAnswer placement={one} mobility={mobility} />
+          <OwnAnswer placement={one} mobility={mobility} guardian={minor !== null} />
         </Suspense>
       )}
     </div>

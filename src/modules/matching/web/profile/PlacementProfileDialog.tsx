@@ -109,7 +109,6 @@ function Form({
       <FieldSelect
         label={t('matching:profile.field')}
         description={t('matching:profile.fieldHint')}
-        data-autofocus
         {...form.getInputProps('field')}
       />
       <div>
