@@ -66,3 +66,12 @@ language sql security definer set search_path = public as $$
       and (app.organisation() is null or exists (select from mobility m where m.id = mobility and m.sending_id = app.organisation()))))
 $$;
 grant execute on all functions in schema app to softmob_app;
+
+-- What a mail carries: a quotation as PDF, for whoever has no account to read it by.
+create table identity.sent_mail_file (
+  mail_id uuid primary key references identity.sent_mail (id) on delete cascade,
+  name text not null,
+  content_type text not null,
+  bytes bytea not null
+);
+grant select, insert, delete on identity.sent_mail_file to softmob_app;

@@ -28,6 +28,7 @@ import { partnersContract } from './organisations/partners.contract.ts'
 import { tutorLinksContract } from './tutor-links/tutor-links.contract.ts'
 import { invoicesContract } from './orders/invoices.contract.ts'
 import { ordersContract } from './orders/orders.contract.ts'
+import { projectOrdersContract } from './orders/project-orders.contract.ts'
 import { pricesContract } from './orders/prices.contract.ts'
 import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
@@ -95,6 +96,7 @@ export const allContracts = {
   ownPapers: ownPapersContract,
   expenses: expensesContract,
   orders: ordersContract,
+  projectOrders: projectOrdersContract,
   invoices: invoicesContract,
   prices: pricesContract,
   tasks: tasksContract,

@@ -40,7 +40,7 @@ import { ownPeopleRoutes, peopleRoutes } from './people/people.routes.ts'
 import { mobilitiesRoutes } from './mobilities/mobilities.routes.ts'
 import { ownMobilitiesRoutes } from './mobilities/own-mobilities.routes.ts'
 import { viewsRoutes } from './mobilities/views/views.routes.ts'
-import { invoicesRoutes, ordersRoutes, pricesRoutes } from './orders/orders.routes.ts'
+import { invoicesRoutes, ordersRoutes, pricesRoutes, projectOrdersRoutes } from './orders/orders.routes.ts'
 import { outboxRoutes } from './outbox/outbox.routes.ts'
 import { tutorLinksRoutes } from './tutor-links/tutor-links.routes.ts'
 import { budgetRoutes } from './budget/budget.routes.ts'
@@ -90,6 +90,7 @@ export const allRoutes: readonly ModuleRoutes[] = [
   contributionsRoutes,
   expensesRoutes,
   ordersRoutes,
+  projectOrdersRoutes,
   invoicesRoutes,
   pricesRoutes,
   tasksRoutes,

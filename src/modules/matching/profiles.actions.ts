@@ -63,8 +63,12 @@ export async function ownWishable(context: Context, mobilityId: string, words: s
   return { items: await store.wishablePositions(context.db, mobilityId, { words }) }
 }
 
+/** A participant finds classmates by name, and does not read the list of the class. */
+const shortest = 2
+
 export async function ownCompanions(context: Context, mobilityId: string, words: string) {
   await ownRole(context, mobilityId)
+  if (words.length < shortest) return { items: [] }
   return { items: await store.companionsOf(context.db, mobilityId, { words }) }
 }
 

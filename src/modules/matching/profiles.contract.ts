@@ -53,9 +53,6 @@ const wishesShape = z
 const search = z.object({ q: z.string().max(200).default('').describe('Words of the work or the town') })
 const positions = z.object({ items: z.array(position).describe('30 at most') })
 const companions = z.object({ items: z.array(companion) })
-/** A participant does not read the list of a class: two letters at least. */
-const shortest = 2
-
 export const profilesContract = endpoints({
   readProfile: {
     method: 'GET',
@@ -146,7 +143,9 @@ export const ownWishesContract = endpoints({
     tag: 'own-placements',
     audience: 'person',
     params: own,
-    query: z.object({ q: z.string().trim().min(shortest).max(200) }),
+    query: z.object({
+      q: z.string().trim().max(200).default('').describe('Two letters at least; else nobody'),
+    }),
     answer: companions,
   },
 })

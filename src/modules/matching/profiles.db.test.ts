@@ -172,7 +172,7 @@ describe('what a placement is looked for by', () => {
     expect(read).toMatchObject({ wishes: [positions[0]], positions: [{ title: 'Baker', company: null }] })
     const { items } = (await anna.get(`${base}/companions?q=b%C3%A9`)).body
     expect(items).toEqual([{ id: mobilities[1], name: 'Béa Rossi' }])
-    expect((await anna.get(`${base}/companions?q=`)).status).toBe(422)
+    expect((await anna.get(`${base}/companions?q=b`)).body.items).toEqual([])
     const said = await anna.send('PUT', `${base}/placement-wishes`, {
       wishes: [],
       friends: [mobilities[1]],

@@ -466,6 +466,13 @@ export interface IdentitySentMail {
   subject: string;
 }
 
+export interface IdentitySentMailFile {
+  bytes: Buffer;
+  content_type: string;
+  mail_id: string;
+  name: string;
+}
+
 export interface IdentitySession {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -1468,6 +1475,7 @@ export interface DB {
   "identity.api_key": IdentityApiKey;
   "identity.idempotency": IdentityIdempotency;
   "identity.sent_mail": IdentitySentMail;
+  "identity.sent_mail_file": IdentitySentMailFile;
   "identity.session": IdentitySession;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
