@@ -3,7 +3,7 @@ import { usualChecks, validUntilOf } from '#modules/companies/checks.rules.ts'
 import { cardInput, checkInput, positionInput } from '#modules/companies/companies.shapes.contract.ts'
 import { saveCard, saveCheck } from '#modules/companies/companies.store.ts'
 import { insertPositions } from '#modules/companies/positions.store.ts'
-import { saveProfiles } from '#modules/matching/plans.store.ts'
+import { saveProfiles } from '#modules/matching/profiles.store.ts'
 import type { PlayedFlow, Stage } from './stage.ts'
 
 /** Flows of two senders whose people the host still has to place. */

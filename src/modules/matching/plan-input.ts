@@ -21,6 +21,16 @@ const stillPlaced = statuses.filter((status) => phaseOf(status) === 'preparation
 export async function inputOf(context: Context, plan: store.PlanRow): Promise<PlanInput> {
   const { organisationId } = memberOf(context.actor)
   const candidates = await store.candidatesOf(context.db, organisationId, plan.flowIds, stillPlaced)
+  return inputFor(context, candidates, plan)
+}
+
+/** The same for people who are known already. */
+export async function inputFor(
+  context: Context,
+  candidates: readonly store.LivingCandidate[],
+  plan: Pick<store.PlanRow, 'without' | 'repairs' | 'weights' | 'locks'>,
+): Promise<PlanInput> {
+  const { organisationId } = memberOf(context.actor)
   const out = new Set(plan.without)
   const positions = (await openPositions(context.db, organisationId)).filter(({ id }) => !out.has(id))
   const companyIds = [...new Set(positions.map(({ companyId }) => companyId))]
@@ -56,7 +66,7 @@ export async function inputOf(context: Context, plan: store.PlanRow): Promise<Pl
       rating: card?.rating ?? null,
       failing: (until) => checksThatFail(kinds, done.get(one.companyId) ?? [], until),
       rest: (candidate) => restOf(candidate, card?.restDays ?? 0, groups.get(one.companyId) ?? []),
-      kilometres: (candidate) => kilometres(candidate as Living, one),
+      kilometres: (candidate) => kilometres(candidate as store.LivingCandidate, one),
     }
   })
   const before = plan.repairs && (await store.findPlan(context.db, organisationId, plan.repairs))
@@ -118,11 +128,9 @@ async function takenBy(context: Context, candidates: readonly Candidate[]) {
   return { positions, companies }
 }
 
-type Living = Candidate & { town: string | null }
-
 /** Kilometres between the town of the stay and that of the company; each pair of towns is looked up once. */
 function distances(): (
-  candidate: Living,
+  candidate: store.LivingCandidate,
   work: { town: string | null; country: string | null },
 ) => number | null {
   const towns = new Map<string, TownAnswer>()

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { endpoints } from '#shared/endpoint.ts'
 import { pageOf, pageQuery } from '#shared/pages.ts'
-import { languageLevel } from '#modules/companies/companies.shapes.contract.ts'
 
 const organisation = z.object({ organisation: z.uuid() })
 const plan = organisation.extend({ plan: z.uuid() })
-const mobility = organisation.extend({ mobility: z.uuid() })
 const reading = { permission: 'mobilities.read' } as const
 const editing = { permission: 'mobilities.edit' } as const
 const points = z.number().int().min(0).max(1000)
@@ -50,7 +48,7 @@ const pair = z.object({
   moved: z.boolean().describe('Had another place in the plan that this one repairs'),
 })
 
-const reason = z.object({
+export const reasonShape = z.object({
   code: z.string(),
   count: z.number().int(),
   only: z.number().int().describe('Of these, how many only this stands against'),
@@ -80,7 +78,7 @@ const planShape = planItem.extend({
       mobilityId: z.string(),
       participant: z.string(),
       school: z.string(),
-      reasons: z.array(reason),
+      reasons: z.array(reasonShape),
     }),
   ),
   positions: z.array(
@@ -110,45 +108,7 @@ const planShape = planItem.extend({
     .describe('How far the solving is, while it is solved'),
 })
 
-const profile = z.object({
-  field: z
-    .string()
-    .regex(/^\d{2,4}$/)
-    .nullish(),
-  languages: z.array(languageLevel).max(10).default([]),
-  skills: z.array(z.string().normalize('NFC').trim().min(1).max(200)).max(50).default([]),
-  accessNeeds: z.boolean().default(false),
-  wishes: z.array(z.uuid()).max(10).default([]).describe('Positions, best first'),
-  wantedBy: z.array(z.uuid()).max(10).default([]).describe('Positions whose company asked for this person'),
-  friends: z.array(z.uuid()).max(10).default([]).describe('Mobilities of those they would like to work with'),
-  mostKilometres: z.number().int().min(0).max(1000).nullish(),
-})
-const profileShape = profile.required().extend({
-  field: z.string().nullable(),
-  mostKilometres: z.number().int().nullable(),
-  version: z.number().int(),
-})
-
 export const matchingContract = endpoints({
-  readProfile: {
-    method: 'GET',
-    path: '/organisations/:organisation/mobilities/:mobility/placement-profile',
-    summary: 'What matters for where somebody works: field, languages, skills, wishes',
-    tag: 'matching',
-    audience: reading,
-    params: mobility,
-    answer: profileShape,
-  },
-  saveProfile: {
-    method: 'PUT',
-    path: '/organisations/:organisation/mobilities/:mobility/placement-profile',
-    summary: 'Saves what matters for where somebody works',
-    tag: 'matching',
-    audience: editing,
-    params: mobility,
-    body: profile.extend({ version: z.number().int().min(0) }),
-    answer: profileShape,
-  },
   list: {
     method: 'GET',
     path: '/organisations/:organisation/match-plans',

@@ -140,27 +140,39 @@ export async function flowsReached(db: Db, organisationId: string, ids: readonly
   return rows[0]?.count ?? 0
 }
 
+/** A candidate with the town of the stay, from which the way to work is measured. */
+export type LivingCandidate = Candidate & { town: string | null }
+
+const candidateColumns = sql`m.id as "mobilityId", trim(s.given_name || ' ' || s.family_name) as participant, m.sending_id as "schoolId", o.name as school,
+      s.birth_date as "birthDate", m.departure, m.return_date as "returnDate", m.country, m.town,
+      coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
+      coalesce(f.skills, '{}') as skills, coalesce(f.access_needs, false) as "accessNeeds", coalesce(f.wishes, '{}') as wishes,
+      coalesce(f.wanted_by, '{}') as "wantedBy", coalesce(f.friends, '{}') as friends, f.most_kilometres as "mostKilometres"
+    from mobility m join person s on s.id = m.person_id join organisation o on o.id = m.sending_id
+      left join placement_profile f on f.mobility_id = m.id`
+
 /** Learners and staff of flows whose placement is still to be found, with what a match looks at. */
 export async function candidatesOf(
   db: Db,
   organisationId: string,
   flowIds: readonly string[],
   statuses: readonly string[],
-): Promise<(Candidate & { town: string | null })[]> {
-  const { rows } = await sql<Candidate & { town: string | null }>`
-    select m.id as "mobilityId", trim(s.given_name || ' ' || s.family_name) as participant, m.sending_id as "schoolId", o.name as school,
-      s.birth_date as "birthDate", m.departure, m.return_date as "returnDate", m.country, m.town,
-      coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
-      coalesce(f.skills, '{}') as skills, coalesce(f.access_needs, false) as "accessNeeds", coalesce(f.wishes, '{}') as wishes,
-      coalesce(f.wanted_by, '{}') as "wantedBy", coalesce(f.friends, '{}') as friends, f.most_kilometres as "mostKilometres"
-    from mobility m join person s on s.id = m.person_id join organisation o on o.id = m.sending_id
-      left join placement_profile f on f.mobility_id = m.id
+): Promise<LivingCandidate[]> {
+  const { rows } = await sql<LivingCandidate>`
+    select ${candidateColumns}
     where m.flow_id = any (${[...flowIds]}::uuid[]) and (m.sending_id = ${organisationId} or m.hosting_id = ${organisationId})
       and m.status = any (${[...statuses]}::text[])
       and not exists (select from placement l where l.mobility_id = m.id and l.step in ('accepted', 'approved', 'confirmed', 'ended'))
       and not (m.company_stage is not distinct from 'confirmed')
     order by s.sort_name, m.id`.execute(db)
   return rows
+}
+
+/** One person with what a match looks at, whether a place is looked for or not. */
+export async function candidateOf(db: Db, mobilityId: string): Promise<LivingCandidate | undefined> {
+  const { rows } =
+    await sql<LivingCandidate>`select ${candidateColumns} where m.id = ${mobilityId}::uuid`.execute(db)
+  return rows[0]
 }
 
 /** Places of positions and companies that others hold in a period, by days and school. A placement without days of its own lasts as long as the stay. */
@@ -187,69 +199,4 @@ export async function takenPlaces(
       and coalesce(l.ends_on, m.return_date, ${period.to}::date) >= ${period.from}::date
     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db)
   return rows
-}
-
-export interface ProfileRow {
-  field: string | null
-  languages: Candidate['languages']
-  skills: string[]
-  accessNeeds: boolean
-  wishes: string[]
-  wantedBy: string[]
-  friends: string[]
-  mostKilometres: number | null
-  version: number
-}
-
-/** What somebody's placement is looked for by; what was never said is empty, with version 0. */
-export async function findProfile(db: Db, mobilityId: string): Promise<ProfileRow | undefined> {
-  const { rows } = await sql<ProfileRow>`
-    select coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
-      coalesce(f.skills, '{}') as skills, coalesce(f.access_needs, false) as "accessNeeds", coalesce(f.wishes, '{}') as wishes,
-      coalesce(f.wanted_by, '{}') as "wantedBy", coalesce(f.friends, '{}') as friends, f.most_kilometres as "mostKilometres",
-      coalesce(f.version, 0) as version
-    from mobility m left join placement_profile f on f.mobility_id = m.id where m.id = ${mobilityId}::uuid`.execute(
-    db,
-  )
-  return rows[0]
-}
-
-/** Saves profiles in one statement. */
-export async function saveProfiles(
-  db: Db,
-  profiles: readonly (Omit<ProfileRow, 'version'> & { mobilityId: string })[],
-  now: Date,
-): Promise<void> {
-  if (profiles.length === 0) return
-  await db
-    .insertInto('placement_profile')
-    .values(
-      profiles.map((one) => ({
-        mobility_id: one.mobilityId,
-        field: one.field,
-        languages: JSON.stringify(one.languages),
-        skills: one.skills,
-        access_needs: one.accessNeeds,
-        wishes: one.wishes,
-        wanted_by: one.wantedBy,
-        friends: one.friends,
-        most_kilometres: one.mostKilometres,
-        updated_at: now,
-      })),
-    )
-    .onConflict((c) =>
-      c.column('mobility_id').doUpdateSet((e) => ({
-        field: e.ref('excluded.field'),
-        languages: e.ref('excluded.languages'),
-        skills: e.ref('excluded.skills'),
-        access_needs: e.ref('excluded.access_needs'),
-        wishes: e.ref('excluded.wishes'),
-        wanted_by: e.ref('excluded.wanted_by'),
-        friends: e.ref('excluded.friends'),
-        most_kilometres: e.ref('excluded.most_kilometres'),
-        updated_at: e.ref('excluded.updated_at'),
-        version: e('placement_profile.version', '+', 1),
-      })),
-    )
-    .execute()
 }

@@ -7,6 +7,8 @@ import { ownPapersContract } from './own-papers.contract.ts'
 import * as rules from './paper-rules.actions.ts'
 import * as papers from './papers.actions.ts'
 import { papersContract } from './papers.contract.ts'
+import { tutorCertificates } from './tutor-papers.actions.ts'
+import { tutorPapersContract } from './tutor-papers.contract.ts'
 import * as policies from './policies.actions.ts'
 import * as scans from './staff-scans.actions.ts'
 
@@ -37,4 +39,9 @@ export const ownPapersRoutes = routes(ownPapersContract, {
   bringScan: (context, { params, upload }) =>
     own.bringOwnScan(context, params.mobility, params.paper, upload),
   removeScan: (context, { params }) => own.removeOwnScan(context, params.mobility, params.paper),
+})
+
+/** For the bearer of a company's personal link. */
+export const tutorPapersRoutes = routes(tutorPapersContract, {
+  list: (context) => tutorCertificates(context),
 })

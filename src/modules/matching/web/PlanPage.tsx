@@ -104,7 +104,7 @@ function Shown({ organisation, plan, trail }: ShownProps) {
       {(plan.state === 'cancelled' || plan.state === 'failed') && (
         <p className={classes.again}>
           {t(`matching:ended.${plan.state}`)}
-          <Button size="xs" variant="default" loading={turn.busy} onClick={turn.again}>
+          <Button size="xs" variant="default" loading={turn.busy} onClick={turn.solveAnew}>
             {t('matching:ended.again')}
           </Button>
         </p>
