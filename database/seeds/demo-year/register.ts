@@ -47,6 +47,8 @@ export async function keepRegister(stage: Stage, played: readonly PlayedFlow[]):
       employees,
       languages: random.chance(0.5) ? ['es', 'en'] : ['es'],
       mostTrainees: random.whole(5, 8),
+      // Every ninth wants a week to itself between two groups.
+      restDays: i % 9 === 4 ? 7 : 0,
       accessible: random.chance(0.6),
       canteen: random.chance(0.2),
       rating: random.whole(3, 5),
