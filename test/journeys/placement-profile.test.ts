@@ -80,11 +80,7 @@ it('a participant says wishes on the phone', async () => {
     .orderBy('m.number')
     .executeTakeFirstOrThrow()
   await database.updateTable('person').set({ user_id: null }).where('user_id', '=', user.id).execute()
-  await database
-    .updateTable('person')
-    .set({ user_id: user.id })
-    .where('id', '=', waiting.person_id)
-    .execute()
+  await database.updateTable('person').set({ user_id: user.id }).where('id', '=', waiting.person_id).execute()
   const other = await database
     .selectFrom('mobility as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
