@@ -323,6 +323,15 @@ export interface Flow {
   version: Generated<number>;
 }
 
+export interface GreenDeclaration {
+  declared_at: Timestamp;
+  declared_by: string;
+  means: string[];
+  mobility_id: string;
+  note: string | null;
+  on_paper: Generated<boolean>;
+}
+
 export interface GroupPolicy {
   covers: Generated<string[]>;
   created_at: Generated<Timestamp>;
@@ -1046,6 +1055,14 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PickUpChange {
+  by_organisation: string | null;
+  changed_at: Timestamp;
+  journey_id: string;
+  tell_at: Timestamp | null;
+  was: Json | null;
+}
+
 export interface Placement {
   approved_by_participant: Generated<boolean>;
   approved_by_sender: Generated<boolean>;
@@ -1457,6 +1474,7 @@ export interface DB {
   file: File;
   file_content: FileContent;
   flow: Flow;
+  green_declaration: GreenDeclaration;
   group_policy: GroupPolicy;
   group_policy_exception: GroupPolicyException;
   group_policy_flow: GroupPolicyFlow;
@@ -1505,6 +1523,7 @@ export interface DB {
   payment_run: PaymentRun;
   payment_template: PaymentTemplate;
   person: Person;
+  pick_up_change: PickUpChange;
   placement: Placement;
   placement_profile: PlacementProfile;
   placement_rules: PlacementRules;

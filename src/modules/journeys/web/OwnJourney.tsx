@@ -1,16 +1,17 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api/api.ts'
-import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { refresh, useApi, useApiMutation } from '#web/api/use-api.ts'
 import { PhoneLink } from '#web/parts/Reach.tsx'
-import { EvidenceInput } from '#modules/files/web/EvidenceInput.tsx'
 import { directions, type Direction } from '../travel-means.rules.ts'
+import { GreenDeclaration } from './GreenDeclaration.tsx'
 import { GreenShare } from './GreenShare.tsx'
 import type { Journey } from './journey-answers.ts'
+import { LateWords } from './LateWords.tsx'
 import { PickUp } from './PickUp.tsx'
+import { Proofs } from './Proofs.tsx'
 import { WayView } from './WayView.tsx'
 import classes from './journeys.module.css'
 
@@ -44,6 +45,7 @@ export default function OwnJourney({ mobility, className, heading }: OwnJourneyP
         ))}
         {journey.out && <WhenLate journey={journey} />}
         {journey.green.greenKm > 0 && <GreenShare green={journey.green} />}
+        <OwnDeclaration journey={journey} />
         <OwnProofs journey={journey} />
       </div>
       <Suspense>
@@ -81,8 +83,8 @@ function OwnWay({
     <div>
       <h4 className={classes.wayTitle}>{t(`journeys:way.${direction}`)}</h4>
       {way ? <WayView way={way} /> : <p className={classes.quiet}>{t(`journeys:own.none.${direction}`)}</p>}
-      {way?.transfer && <PickUp transfer={way.transfer} />}
-      {way && direction === 'out' && !way.transfer && (
+      {way && <PickUp way={way} />}
+      {way && direction === 'out' && !way.transfer && !way.pickUpBefore && (
         <p className={classes.quiet}>{t('journeys:own.noPickUp')}</p>
       )}
       {(!way || way.alone) && (
@@ -105,7 +107,7 @@ function WhenLate({ journey }: { journey: Journey }) {
   return (
     <div>
       <h4 className={classes.wayTitle}>{t('journeys:late.title')}</h4>
-      <p className={classes.text}>{late.text ?? t('journeys:late.usual')}</p>
+      <LateWords text={late.text} />
       {phone && (
         <p>
           {name} <PhoneLink number={phone} />
@@ -119,19 +121,16 @@ function OwnProofs({ journey }: { journey: Journey }) {
   const { t } = useTranslation('journeys')
   const params = { mobility: journey.mobilityId }
   const keep = useApiMutation('POST /me/mobilities/:mobility/journey/proofs', { invalidates: [read] })
+  const remove = useApiMutation('DELETE /me/mobilities/:mobility/journey/proofs/:proof', {
+    invalidates: [read],
+  })
   return (
     <div className={classes.stack}>
       <h4 className={classes.wayTitle}>{t('journeys:proof.title')}</h4>
       <p className={classes.quiet}>{t('journeys:proof.why')}</p>
-      <ul className={classes.plain}>
-        {journey.proofs.map((proof) => (
-          <li key={proof.id}>
-            <Anchor href={`/api/v1/me/files/${proof.fileId}`}>{proof.fileName}</Anchor>
-          </li>
-        ))}
-      </ul>
-      <EvidenceInput
-        label={t('journeys:proof.keep')}
+      <Proofs
+        journey={journey}
+        hrefOf={(fileId) => `/api/v1/me/files/${fileId}`}
         send={(form) => {
           const body = new FormData()
           body.append('purpose', 'ticket')
@@ -139,11 +138,31 @@ function OwnProofs({ journey }: { journey: Journey }) {
           if (file) body.append('file', file)
           return api('POST /me/mobilities/:mobility/files', { params, body } as never)
         }}
-        onKept={(fileId) => {
-          if (fileId) keep.mutate({ params, body: { fileId, kind: 'ticket' } })
-        }}
+        keep={(body) => keep.mutate({ params, body })}
+        remove={(proof, onDone) => remove.mutate({ params: { ...params, proof } }, { onSettled: onDone })}
+        busy={remove.isPending}
+        problem={keep.error ?? remove.error}
       />
-      <ProblemNote problem={keep.error} />
     </div>
+  )
+}
+
+const declaration = '/me/mobilities/:mobility/journey/green-declaration'
+
+function OwnDeclaration({ journey }: { journey: Journey }) {
+  const client = useQueryClient()
+  const params = { mobility: journey.mobilityId }
+  const takeBack = useApiMutation(`DELETE ${declaration}`, { invalidates: [read] })
+  return (
+    <GreenDeclaration
+      journey={journey}
+      declare={({ means, note }) =>
+        api(`PUT ${declaration}`, { params, body: { means, note, honour: true } })
+      }
+      takeBack={(onDone) => takeBack.mutate({ params }, { onSettled: onDone })}
+      busy={takeBack.isPending}
+      problem={takeBack.error}
+      onDone={() => void refresh(client, [read])}
+    />
   )
 }

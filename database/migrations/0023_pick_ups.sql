@@ -1,0 +1,28 @@
+-- Who picks somebody up changes until the last hour. What it was before is kept beside, for the phone and for the one mail that tells of it.
+create table pick_up_change (
+  journey_id uuid primary key references journey (id) on delete cascade,
+  -- The vehicle as it was before the first change that is not told yet; null where nobody was to pick them up.
+  was jsonb,
+  changed_at timestamptz not null,
+  -- When those concerned are told: a few minutes after the first change, so that a morning of planning is one mail. Null once it is done.
+  tell_at timestamptz,
+  by_organisation uuid references organisation (id)
+);
+create index pick_up_change_due on pick_up_change (tell_at) where tell_at is not null;
+alter table pick_up_change enable row level security;
+create policy system on pick_up_change using (app.is_system());
+create policy party on pick_up_change using (exists (select from journey j where j.id = journey_id));
+
+-- The statement on honour that the main part of the way was by green means; one for each mobility, and taken back by who made it.
+create table green_declaration (
+  mobility_id uuid primary key references mobility (id) on delete cascade,
+  means text[] not null check (cardinality(means) between 1 and 8),
+  note text check (length(note) <= 1000),
+  -- Signed on paper and written down by the sender.
+  on_paper boolean not null default false,
+  declared_by text not null,
+  declared_at timestamptz not null
+);
+alter table green_declaration enable row level security;
+create policy system on green_declaration using (app.is_system());
+create policy party on green_declaration using (app.sees_mobility(mobility_id));
