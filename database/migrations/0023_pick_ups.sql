@@ -26,3 +26,18 @@ create table green_declaration (
 alter table green_declaration enable row level security;
 create policy system on green_declaration using (app.is_system());
 create policy party on green_declaration using (app.sees_mobility(mobility_id));
+
+-- Whose people an organisation hosts or is asked to host: senders wear the same sign on all its boards, so all of them are known at once.
+-- Runs as the owner and names the asking organisation itself; one step of the index for each sender, however many people each has sent.
+create index mobility_senders on mobility (hosting_id, sending_id) where hosting_id is not null;
+create function app.senders_met() returns table (id uuid, name text)
+language sql stable security definer set search_path = public as $$
+  with recursive met (id) as (
+    (select m.sending_id from mobility m where m.hosting_id = app.organisation() order by m.sending_id limit 1)
+    union all
+    select (select m.sending_id from mobility m where m.hosting_id = app.organisation() and m.sending_id > met.id order by m.sending_id limit 1)
+    from met where met.id is not null
+  )
+  select o.id, o.name from organisation o
+  where o.id in (select met.id from met union select r.sender_id from request r where r.host_id = app.organisation())
+$$;
