@@ -41,3 +41,19 @@ language sql stable security definer set search_path = public as $$
   select o.id, o.name from organisation o
   where o.id in (select met.id from met union select r.sender_id from request r where r.host_id = app.organisation())
 $$;
+
+-- The policy itself, as a picture or PDF; sealed as the scans of papers are.
+create table group_policy_scan (
+  policy_id uuid primary key references group_policy (id) on delete cascade,
+  organisation_id uuid not null references organisation (id),
+  name text not null,
+  content_type text not null,
+  size integer not null,
+  sealed bytea not null,
+  brought_by text not null,
+  created_at timestamptz not null
+);
+alter table group_policy_scan enable row level security;
+create policy system on group_policy_scan using (app.is_system());
+create policy own on group_policy_scan using (organisation_id = app.organisation());
+alter table group_policy drop column file_id;

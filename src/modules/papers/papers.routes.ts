@@ -8,6 +8,7 @@ import * as rules from './paper-rules.actions.ts'
 import * as papers from './papers.actions.ts'
 import { papersContract } from './papers.contract.ts'
 import * as policies from './policies.actions.ts'
+import * as policyScans from './policy-scans.actions.ts'
 import * as scans from './staff-scans.actions.ts'
 
 export const papersRoutes = routes(papersContract, {
@@ -25,6 +26,10 @@ export const papersRoutes = routes(papersContract, {
   addPolicy: (context, { body }) => policies.addPolicy(context, body),
   savePolicy: (context, { params, body }) => policies.savePolicy(context, params.policy, body),
   endPolicy: (context, { params }) => policies.endPolicy(context, params.policy),
+  bringPolicyScan: (context, { params, upload }) =>
+    policyScans.bringPolicyScan(context, params.policy, upload),
+  showPolicyScan: (context, { params }) => policyScans.showPolicyScan(context, params.policy),
+  removePolicyScan: (context, { params }) => policyScans.removePolicyScan(context, params.policy),
   listVisaRules: (context) => rules.listVisaRules(context),
   setVisaRule: (context, { body }) => rules.setVisaRule(context, body),
   readSettings: (context) => rules.readSettings(context),

@@ -337,7 +337,6 @@ export interface GroupPolicy {
   created_at: Generated<Timestamp>;
   emergency_phone: Generated<string>;
   ended_at: Timestamp | null;
-  file_id: string | null;
   id: Generated<string>;
   insurer: string;
   note: string | null;
@@ -367,6 +366,17 @@ export interface Guardianship {
   guardian_id: string;
   minor_id: string;
   relation: Generated<string>;
+}
+
+export interface GroupPolicyScan {
+  brought_by: string;
+  content_type: string;
+  created_at: Timestamp;
+  name: string;
+  organisation_id: string;
+  policy_id: string;
+  sealed: Buffer;
+  size: number;
 }
 
 export interface HostOrder {
@@ -1478,6 +1488,7 @@ export interface DB {
   group_policy: GroupPolicy;
   group_policy_exception: GroupPolicyException;
   group_policy_flow: GroupPolicyFlow;
+  group_policy_scan: GroupPolicyScan;
   guardianship: Guardianship;
   host_order: HostOrder;
   housing: Housing;
