@@ -117,6 +117,7 @@ it('a participant sees on the phone who waits where, and what to do when late', 
   await phone.signIn('participant@softmob.example')
   await phone.page.getByText(/Autobús Guadaíra picks you up/).waitFor()
   await phone.page.getByText('Driver: Joaquín Mesa').waitFor()
+  await phone.page.getByText('If you are late').click()
   await phone.page.getByText(/Llama a Rocío/).waitFor()
   await phone.accessible('a journey on the phone')
   await phone.close()

@@ -81,7 +81,7 @@ async function insureGroups(stage: Stage, near: readonly PlayedFlow[]): Promise<
 
 /** A PDF of one page with one line. */
 function pageSaying(line: string): Uint8Array {
-  const text = `BT /F 14 Tf 60 760 Td (${line.replaceAll(/[()\\\\]|[^\x20-\x7e]/g, ' ')}) Tj ET`
+  const text = `BT /F 14 Tf 60 760 Td (${line.replaceAll(/[()\\]|[^\x20-\x7e]/g, ' ')}) Tj ET`
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',

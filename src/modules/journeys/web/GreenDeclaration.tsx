@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { ConfirmDialog } from '#web/layout/ConfirmDialog.tsx'
-import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import type { DeclarationValues } from './DeclareDialog.tsx'
 import type { Journey } from './journey-answers.ts'
 import classes from './journeys.module.css'
@@ -28,8 +27,8 @@ export function GreenDeclaration({ journey, onPaper, ...props }: GreenDeclaratio
   const format = useFormat()
   const [asking, setAsking] = useState<'declare' | 'take-back' | null>(null)
   const { declaration, green, proofs, whyNotDeclare } = journey
-  // Whoever goes by plane alone is not asked to state anything.
-  if (!declaration && green.green === false && green.greenKm === 0) return null
+  // Where the legs say that too little is green, the share above says so and nobody is asked to state it.
+  if (!declaration && whyNotDeclare) return null
   const mayTakeBack = declaration !== null && journey.mayEdit && declaration.onPaper === Boolean(onPaper)
   return (
     <div className={classes.declaration}>
@@ -66,14 +65,13 @@ export function GreenDeclaration({ journey, onPaper, ...props }: GreenDeclaratio
       )}
       {!declaration && journey.mayEdit && (
         <div>
-          <ReasonButton
+          <Button
             variant="default"
             {...(onPaper ? { size: 'xs' } : { fullWidth: true, mih: 44 })}
-            whyNot={whyNotDeclare && t(`journeys:whyNot.${whyNotDeclare}`)}
             onClick={() => setAsking('declare')}
           >
             {t(onPaper ? 'journeys:declaration.writeDown' : 'journeys:declaration.state')}
-          </ReasonButton>
+          </Button>
         </div>
       )}
       <ProblemNote problem={props.problem} />
