@@ -4,6 +4,22 @@ import { PhoneLink } from '#web/parts/Reach.tsx'
 import type { Way } from './journey-answers.ts'
 import classes from './journeys.module.css'
 
+type Ride = NonNullable<Way['pickUpBefore']>
+
+/** What was another before: only that is said again. */
+function othersOf(
+  before: Ride,
+  now: NonNullable<Way['transfer']>,
+  { day, time }: { day: string; time: string },
+): string[] {
+  const moved = before.onDay !== now.onDay || before.atTime !== now.atTime
+  const kept = ['name', 'meetingPoint', 'fromPlace', 'toPlace', 'driver', 'phone', 'note'] as const
+  return [
+    ...(moved ? [`${day}, ${time}`] : []),
+    ...kept.flatMap((field) => (before[field] !== now[field] && before[field] ? [before[field]] : [])),
+  ]
+}
+
 /** Who picks somebody up, when and where, and what has changed about it; nothing where nobody was ever planned to. */
 export function PickUp({ way }: { way: Pick<Way, 'transfer' | 'pickUpBefore'> }) {
   const { t } = useTranslation('journeys')
@@ -36,11 +52,7 @@ export function PickUp({ way }: { way: Pick<Way, 'transfer' | 'pickUpBefore'> })
           <strong>
             {t('journeys:pickUp.changed', { at: format.date(before.changedAt.slice(0, 10), 'weekday') })}
           </strong>{' '}
-          {t('journeys:pickUp.before', {
-            ...lineOf(before),
-            place: before.meetingPoint ?? before.fromPlace,
-            driver: before.driver ?? '',
-          })}
+          {t('journeys:pickUp.before', { what: othersOf(before, transfer, lineOf(before)).join(', ') })}
         </p>
       )}
       {before && !transfer && (
