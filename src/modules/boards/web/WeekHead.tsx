@@ -7,6 +7,7 @@ import { SenderTag } from '#modules/mobilities/web/senders/SenderTag.tsx'
 import type { Board, Overview } from './board-answers.ts'
 import { useBoardWords } from './board-words.ts'
 import classes from './board.module.css'
+import optionClasses from './options.module.css'
 
 type Column = Overview['columns'][number]
 
@@ -113,12 +114,12 @@ function Options({ board, organisation }: Pick<WeekHeadProps, 'board' | 'organis
                 <Link
                   key={one.requestId}
                   to={paths.order(organisation, one.requestId)}
-                  className={classes.option}
+                  className={optionClasses.option}
                   title={[sender?.name, one.title, until].filter(Boolean).join(', ')}
                 >
                   {sender && <SenderTag sender={sender} />}
                   <span>{until}</span>
-                  <span className={classes.unseen}>{`${sender?.name ?? ''}, ${one.title}`}</span>
+                  <span className={optionClasses.unseen}>{`${sender?.name ?? ''}, ${one.title}`}</span>
                 </Link>
               )
             })}

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '#web/layout/ConfirmDialog.tsx'
 import type { DeclarationValues } from './DeclareDialog.tsx'
 import type { Journey } from './journey-answers.ts'
 import classes from './journeys.module.css'
+import proofClasses from './proofs.module.css'
 
 const DeclareDialog = lazy(() => import('./DeclareDialog.tsx'))
 
@@ -31,7 +32,7 @@ export function GreenDeclaration({ journey, onPaper, ...props }: GreenDeclaratio
   if (!declaration && whyNotDeclare) return null
   const mayTakeBack = declaration !== null && journey.mayEdit && declaration.onPaper === Boolean(onPaper)
   return (
-    <div className={classes.declaration}>
+    <div className={proofClasses.declaration}>
       {declaration ? (
         <>
           <p>

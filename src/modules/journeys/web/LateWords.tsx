@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import classes from './journeys.module.css'
+import proofClasses from './proofs.module.css'
 
 /** What to do when late, in the reader's language, and below what the host adds in words of its own: those are in one language only. */
 export function LateWords({ text }: { text: string | null }) {
@@ -10,7 +11,7 @@ export function LateWords({ text }: { text: string | null }) {
       {text && (
         <>
           <p className={classes.quiet}>{t('journeys:late.fromHost')}</p>
-          <blockquote className={classes.quote}>{text}</blockquote>
+          <blockquote className={proofClasses.quote}>{text}</blockquote>
         </>
       )}
     </>

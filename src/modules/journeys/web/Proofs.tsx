@@ -7,6 +7,7 @@ import { ConfirmDialog } from '#web/layout/ConfirmDialog.tsx'
 import { EvidenceInput } from '#modules/files/web/EvidenceInput.tsx'
 import type { Journey } from './journey-answers.ts'
 import classes from './journeys.module.css'
+import proofClasses from './proofs.module.css'
 
 type Proof = Journey['proofs'][number]
 
@@ -31,7 +32,7 @@ export function Proofs({ journey, hrefOf, send, keep, remove, busy, problem }: P
   const { proofs } = journey
   return (
     <>
-      <ul className={classes.proofs}>
+      <ul className={proofClasses.proofs}>
         {proofs.map((proof) => (
           <li key={proof.id}>
             <span>
@@ -42,7 +43,7 @@ export function Proofs({ journey, hrefOf, send, keep, remove, busy, problem }: P
               </span>
             </span>
             {proof.mayRemove && (
-              <span className={classes.proofActions}>
+              <span className={proofClasses.proofActions}>
                 <Button size="compact-sm" variant="subtle" onClick={() => setReplacing(proof)}>
                   {t('journeys:proof.replace')}
                   <span className={classes.hidden}>: {proof.fileName}</span>
