@@ -25,7 +25,7 @@ export async function mailPartner(
   values: Record<string, string>,
   lines: readonly string[] = [],
   to: string | null = row.partnerEmail,
-  file: Mail['file'] = undefined,
+  file?: Mail['file'],
 ): Promise<boolean> {
   if (!to) return false
   const own = row.side === 'host' ? row.hostId : row.senderId

@@ -558,7 +558,7 @@ describe('an invoice', () => {
 
 describe('what a project’s flows cost at their hosts', () => {
   it('is ordered, invoiced, paid and open, for whoever sees money at the sender', async () => {
-    const [project = '', flow = ''] = await sender.run(async (context) => {
+    const { project, flow } = await sender.run(async (context) => {
       const made = await createProject(context, {
         code: '2026-1-IT01-KA121-VET-000999999',
         action: 'KA121-VET',
@@ -570,7 +570,7 @@ describe('what a project’s flows cost at their hosts', () => {
       const [id = ''] = await addFlows(context, [
         { name: 'Seville', activityType: 'LM-SHORT-VET', country: 'ES', places: 20, projectId: made.id },
       ])
-      return [made.id, id]
+      return { project: made.id, flow: id }
     })
     const path = `projects/${project}/orders`
     expect((await finance.get(at(finance, path))).body).toEqual({ items: [], totals: [] })

@@ -31,7 +31,7 @@ export const ordersRoutes = routes(ordersContract, {
 })
 
 export const projectOrdersRoutes = routes(projectOrdersContract, {
-  list: (context, { params }) => listProjectOrders(context, params.project),
+  ordersOfProject: (context, { params }) => listProjectOrders(context, params.project),
 })
 
 export const invoicesRoutes = routes(invoicesContract, {

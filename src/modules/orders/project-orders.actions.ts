@@ -5,7 +5,7 @@ import type { Context } from '#server/context.ts'
 import type { projectOrdersContract } from './project-orders.contract.ts'
 import { ordersOfProject, ownsProject, type ProjectOrderRow } from './project-orders.store.ts'
 
-type Answer = z.input<(typeof projectOrdersContract)['list']['answer']>
+type Answer = z.input<(typeof projectOrdersContract)['ordersOfProject']['answer']>
 type Sums = Pick<Answer['items'][number], (typeof sums)[number]>
 
 const sums = ['ordered', 'invoiced', 'paid', 'open', 'offered'] as const

@@ -11,7 +11,7 @@ const sums = {
 }
 
 export const projectOrdersContract = endpoints({
-  list: {
+  ordersOfProject: {
     method: 'GET',
     path: '/organisations/:organisation/projects/:project/orders',
     summary: 'What the flows of a project cost at their hosts: ordered, paid, open, and offered',

@@ -48,5 +48,5 @@ export const ownPapersRoutes = routes(ownPapersContract, {
 
 /** For the bearer of a company's personal link. */
 export const tutorPapersRoutes = routes(tutorPapersContract, {
-  list: (context) => tutorCertificates(context),
+  certificates: (context) => tutorCertificates(context),
 })

@@ -3,7 +3,7 @@ import { endpoints } from '#shared/endpoint.ts'
 import { certificateKinds } from './kinds.rules.ts'
 
 export const tutorPapersContract = endpoints({
-  list: {
+  certificates: {
     method: 'GET',
     path: '/tutor/certificates',
     summary:

@@ -48,7 +48,7 @@ export default function OwnJourney({ mobility, className, heading }: OwnJourneyP
           {journey.back && (
             <Fold
               title={t('journeys:way.back')}
-              aside={startsAt(journey.back, format.date)}
+              aside={startsAt(journey.back, (day, style) => format.date(day, style))}
               open={travelled || journey.back.pickUpBefore !== null}
             >
               <OwnWay journey={journey} direction="back" plain onType={() => setTyping('back')} />
