@@ -12,7 +12,6 @@ import type { mobilityRecord } from './mobilities.shapes.contract.ts'
 import { memberIn, todayOf } from './mobility-scope.ts'
 import { showRow } from './mobility-rows.store.ts'
 import type { PartyRole } from './party-roles.rules.ts'
-import { isOpen, type Status } from './statuses.rules.ts'
 import * as store from './record.store.ts'
 import { rolesHeld } from './roles.store.ts'
 
@@ -43,7 +42,7 @@ export async function readMobility(context: Context, id: string): Promise<ShownR
     ...showRow(row, today),
     ...fieldsOf(row, holding),
     roles: [...holding.roles],
-    may: permissionsIn(holding, parties, isOpen(row.status as Status)),
+    may: permissionsIn(holding, parties),
     parties: parties
       .filter((party) => party.role !== 'guardian' || access.seesGuardians(holding))
       .map((party) => showParty(party, holding)),
@@ -96,12 +95,7 @@ function fieldsOf(row: store.RecordRow, holding: access.Holding) {
   }
 }
 
-/** What is offered to be done; what is over stays as it is, but for the note and what the sender mends. */
-function permissionsIn(
-  holding: access.Holding,
-  parties: readonly store.PartyRow[],
-  open: boolean,
-): ShownRecord['may'] {
+function permissionsIn(holding: access.Holding, parties: readonly store.PartyRow[]): ShownRecord['may'] {
   const claimed = (role: string): boolean =>
     parties.some((party) => party.role === role && party.claimed === true)
   const present = new Set(parties.map((party) => party.role))
@@ -111,10 +105,8 @@ function permissionsIn(
   })
   return {
     edit: access.mayEdit(holding),
-    proposeCompany: open && access.mayProposeCompany(holding),
-    editContacts: (open ? editable : []).filter(
-      (role) => present.has(role) && contactDuties(role).length > 0,
-    ),
+    proposeCompany: access.mayProposeCompany(holding),
+    editContacts: editable.filter((role) => present.has(role) && contactDuties(role).length > 0),
     addTask: access.mayAddTask(holding),
     setHost: access.mayEdit(holding),
   }

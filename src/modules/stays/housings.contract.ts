@@ -12,7 +12,6 @@ import {
   photoFile,
   reading,
   shownStay,
-  stayOnBoard,
 } from './stays.shapes.contract.ts'
 import { housingKinds, vettingStandings } from './vetting.rules.ts'
 
@@ -138,6 +137,6 @@ export const housingsContract = endpoints({
         .default('false')
         .describe('Only housings with a bed free in the whole period'),
     }),
-    answer: pageOf(housingShape.extend({ stays: z.array(stayOnBoard) })),
+    answer: pageOf(housingShape.extend({ stays: z.array(shownStay) })),
   },
 })

@@ -323,20 +323,12 @@ export interface Flow {
   version: Generated<number>;
 }
 
-export interface GreenDeclaration {
-  declared_at: Timestamp;
-  declared_by: string;
-  means: string[];
-  mobility_id: string;
-  note: string | null;
-  on_paper: Generated<boolean>;
-}
-
 export interface GroupPolicy {
   covers: Generated<string[]>;
   created_at: Generated<Timestamp>;
   emergency_phone: Generated<string>;
   ended_at: Timestamp | null;
+  file_id: string | null;
   id: Generated<string>;
   insurer: string;
   note: string | null;
@@ -359,17 +351,6 @@ export interface GroupPolicyFlow {
   flow_id: string;
   organisation_id: string;
   policy_id: string;
-}
-
-export interface GroupPolicyScan {
-  brought_by: string;
-  content_type: string;
-  created_at: Timestamp;
-  name: string;
-  organisation_id: string;
-  policy_id: string;
-  sealed: Buffer;
-  size: number;
 }
 
 export interface Guardianship {
@@ -483,13 +464,6 @@ export interface IdentitySentMail {
   language: string;
   recipient: string;
   subject: string;
-}
-
-export interface IdentitySentMailFile {
-  bytes: Buffer;
-  content_type: string;
-  mail_id: string;
-  name: string;
 }
 
 export interface IdentitySession {
@@ -762,7 +736,6 @@ export interface MatchPlan {
   locks: Generated<Json>;
   name: string;
   organisation_id: string;
-  progress: Json | null;
   repairs: string | null;
   result: Json | null;
   seconds: Generated<number>;
@@ -1071,14 +1044,6 @@ export interface Person {
   updated_at: Generated<Timestamp>;
   user_id: string | null;
   version: Generated<number>;
-}
-
-export interface PickUpChange {
-  by_organisation: string | null;
-  changed_at: Timestamp;
-  journey_id: string;
-  tell_at: Timestamp | null;
-  was: Json | null;
 }
 
 export interface Placement {
@@ -1492,11 +1457,9 @@ export interface DB {
   file: File;
   file_content: FileContent;
   flow: Flow;
-  green_declaration: GreenDeclaration;
   group_policy: GroupPolicy;
   group_policy_exception: GroupPolicyException;
   group_policy_flow: GroupPolicyFlow;
-  group_policy_scan: GroupPolicyScan;
   guardianship: Guardianship;
   host_order: HostOrder;
   housing: Housing;
@@ -1505,7 +1468,6 @@ export interface DB {
   "identity.api_key": IdentityApiKey;
   "identity.idempotency": IdentityIdempotency;
   "identity.sent_mail": IdentitySentMail;
-  "identity.sent_mail_file": IdentitySentMailFile;
   "identity.session": IdentitySession;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
@@ -1543,7 +1505,6 @@ export interface DB {
   payment_run: PaymentRun;
   payment_template: PaymentTemplate;
   person: Person;
-  pick_up_change: PickUpChange;
   placement: Placement;
   placement_profile: PlacementProfile;
   placement_rules: PlacementRules;

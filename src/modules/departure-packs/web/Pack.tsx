@@ -3,7 +3,6 @@ import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
-import { LateWords } from '#modules/journeys/web/LateWords.tsx'
 import { PickUp } from '#modules/journeys/web/PickUp.tsx'
 import { WayView } from '#modules/journeys/web/WayView.tsx'
 import { useTaskTitle } from '#modules/tasks/web/task-words.ts'
@@ -70,14 +69,14 @@ function Ways({ ways }: { ways: DeparturePack['ways'] }) {
             <div key={way.journeyId} className={classes.part}>
               <h3 className={classes.sub}>{t(`journeys:way.${at === 0 ? 'out' : 'back'}`)}</h3>
               <WayView way={way} />
-              <PickUp way={way} />
+              {way.transfer && <PickUp transfer={way.transfer} />}
             </div>
           ),
       )}
       {out && (
         <div className={classes.part}>
           <h3 className={classes.sub}>{t('journeys:late.title')}</h3>
-          <LateWords text={late.text} />
+          <p className={classes.text}>{late.text ?? t('journeys:late.usual')}</p>
           {arrivalContact?.phone && (
             <p>
               {arrivalContact.name} <PhoneLink number={arrivalContact.phone} />

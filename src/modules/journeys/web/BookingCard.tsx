@@ -152,5 +152,4 @@ const plainWay = (legs: Booking['legs']) => ({
   wasDay: null,
   wasTime: null,
   transfer: null,
-  pickUpBefore: null,
 })

@@ -62,12 +62,7 @@ export function TransferCard(props: TransferCardProps) {
               <span className={classes.quiet}>
                 {' '}
                 {person.time} {person.number ?? placeName(person)}
-                {person.phone && (
-                  <>
-                    {' · '}
-                    <span className={classes.whole}>{person.phone}</span>
-                  </>
-                )}
+                {person.phone && ` · ${person.phone}`}
               </span>
             </span>
             {mayEdit && (

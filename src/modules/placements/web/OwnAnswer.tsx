@@ -7,16 +7,7 @@ import type { OwnPlacement } from './placement-answers.ts'
 import classes from './placements.module.css'
 
 /** "Yes, I take it", or what is wrong. */
-export default function OwnAnswer({
-  placement,
-  mobility,
-  guardian,
-}: {
-  placement: OwnPlacement
-  mobility: string
-  /** The yes of a guardian, for the minor. */
-  guardian: boolean
-}) {
+export default function OwnAnswer({ placement, mobility }: { placement: OwnPlacement; mobility: string }) {
   const { t } = useTranslation(['placements', 'web', 'tutor-links'])
   const [wrong, setWrong] = useState(false)
   const [words, setWords] = useState('')
@@ -62,7 +53,7 @@ export default function OwnAnswer({
             loading={answer.isPending}
             onClick={() => answer.mutate({ params, body: { yes: true } })}
           >
-            {t(guardian ? 'placements:minor.yes' : 'placements:own.yes')}
+            {t('placements:own.yes')}
           </Button>
           <Button size="lg" variant="default" onClick={() => setWrong(true)}>
             {t('placements:own.no')}

@@ -8,7 +8,6 @@ import { useMay } from '#web/api/use-me.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { Section } from '#web/layout/Section.tsx'
 import { paths } from '#web/paths.ts'
-import { isOpen } from '#modules/mobilities/statuses.rules.ts'
 import { Facts } from '#modules/mobilities/web/Facts.tsx'
 import type { MobilityRecord } from '#modules/mobilities/web/use-mobility.ts'
 import classes from './stays.module.css'
@@ -29,13 +28,12 @@ export function StaySection({ record, organisation }: { record: MobilityRecord; 
   )
   if (!mine || !data) return null
   const hosts = record.roles.includes('hosting')
-  const edits = may('mobilities.edit') && isOpen(record.status)
   return (
     <Section
       title={t('stays:record.title')}
       actions={
         <>
-          {hosts && data.items.length === 0 && edits && (
+          {hosts && data.items.length === 0 && may('mobilities.edit') && (
             <Button
               component={Link}
               size="compact-sm"
@@ -45,7 +43,7 @@ export function StaySection({ record, organisation }: { record: MobilityRecord; 
               {t('stays:record.find')}
             </Button>
           )}
-          {edits && (
+          {may('mobilities.edit') && (
             <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
               {t('stays:needs.action')}
             </Button>
@@ -53,11 +51,7 @@ export function StaySection({ record, organisation }: { record: MobilityRecord; 
         </>
       }
     >
-      {data.items.length === 0 && (
-        <p className={classes.quiet}>
-          {t(isOpen(record.status) ? 'stays:record.none' : 'stays:record.noneOver')}
-        </p>
-      )}
+      {data.items.length === 0 && <p className={classes.quiet}>{t('stays:record.none')}</p>}
       <div className={classes.stack}>
         {data.items.map((item) => (
           <Living key={item.id} item={item} organisation={organisation} mobility={record.id} />
