@@ -29,6 +29,7 @@ it('a host quotes in two presses, the sender orders, the host invoices and is pa
   await host.signIn('hosting@softmob.example')
   await orders(host)
   await host.page.getByRole('link', { name: 'Seville, spring B' }).click()
+  await host.page.getByRole('heading', { level: 1, name: /Seville, spring B/ }).waitFor()
   await host.page.getByRole('button', { name: 'Quote from the price list' }).click()
   await host.page.getByRole('form', { name: 'Quotation, draft' }).waitFor()
   await host.accessible('a quotation that is being written')
