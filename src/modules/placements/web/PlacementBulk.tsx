@@ -8,6 +8,7 @@ import bars from '#modules/mobilities/web/bulk/bulk.module.css'
 import type { Act, StepGroup } from '../placement-steps.rules.ts'
 import { BulkDialog, type BulkDo } from './BulkDialog.tsx'
 import type { Placement } from './placement-answers.ts'
+import classes from './placements.module.css'
 
 const kinds: readonly BulkDo[] = ['send', 'approve', 'confirm', 'withdraw']
 
@@ -57,7 +58,8 @@ export function PlacementBulk({
     <>
       {count === 0 && waiting && (
         <Button
-          style={{ alignSelf: 'flex-start' }}
+          variant="default"
+          className={classes.allHere ?? ''}
           onClick={() => setBegun({ act: waiting, count: total, which: { all: filters } })}
         >
           {t(`placements:bulkAll.${waiting}`, { count: total, number: format.number(total) })}
