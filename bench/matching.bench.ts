@@ -1,5 +1,6 @@
 import { solveMatch } from '#modules/matching/solve-match.ts'
 import type { MatchInstance } from '#modules/matching/match.rules.ts'
+import { always } from '#modules/matching/over-time.rules.ts'
 import { seeded } from '../database/seeds/demo-year/random.ts'
 import type { Report } from './measure.ts'
 
@@ -24,6 +25,30 @@ function instanceOf(people: number, positions: number): MatchInstance {
   }
 }
 
+/** Four flows, two of which overlap, at companies with two positions each; every fifth company rests a week between groups. */
+function overTime(people: number, positions: number): MatchInstance {
+  const flows = [
+    { from: '2027-03-01', to: '2027-03-26' },
+    { from: '2027-03-15', to: '2027-04-09' },
+    { from: '2027-04-12', to: '2027-05-07' },
+    { from: '2027-05-24', to: '2027-06-18' },
+  ]
+  const instance = instanceOf(people, positions)
+  return {
+    ...instance,
+    participants: instance.participants.map((one, i) => ({
+      ...one,
+      stay: flows[i % flows.length] ?? always,
+    })),
+    positions: instance.positions.map((one, i) => ({ ...one, pool: `firm${Math.floor(i / 2)}` })),
+    pools: Array.from({ length: positions / 2 }, (_one, i) => ({
+      id: `firm${i}`,
+      places: 4,
+      restDays: i % 5 === 0 ? 7 : 0,
+    })),
+  }
+}
+
 /** Solving to the proof, and the repair after a company is lost. */
 export async function runAlone(report: Report): Promise<void> {
   for (const [people, positions] of [
@@ -41,6 +66,11 @@ export async function runAlone(report: Report): Promise<void> {
       current: plan.assigned,
     })
   }
+  await timed(
+    report,
+    'match of 200 people of 4 flows, places over time, resting companies',
+    overTime(200, 80),
+  )
   report({ name: 'memory after matching', value: process.memoryUsage().rss / 1e6, unit: 'MB' })
 }
 

@@ -10,6 +10,7 @@ import { arrivalsContract } from './journeys/arrivals.contract.ts'
 import { journeysContract } from './journeys/journeys.contract.ts'
 import { bookingFilesContract } from './exchange/booking-files.contract.ts'
 import { matchingContract } from './matching/plans.contract.ts'
+import { ownWishesContract, profilesContract } from './matching/profiles.contract.ts'
 import {
   ownPlacementsContract,
   placementsContract,
@@ -27,6 +28,7 @@ import { partnersContract } from './organisations/partners.contract.ts'
 import { tutorLinksContract } from './tutor-links/tutor-links.contract.ts'
 import { invoicesContract } from './orders/invoices.contract.ts'
 import { ordersContract } from './orders/orders.contract.ts'
+import { projectOrdersContract } from './orders/project-orders.contract.ts'
 import { pricesContract } from './orders/prices.contract.ts'
 import { outboxContract } from './outbox/outbox.contract.ts'
 import { ownPeopleContract } from './people/own-people.contract.ts'
@@ -41,6 +43,7 @@ import { withdrawalsContract } from './payments/withdrawals/withdrawals.contract
 import { peopleContract } from './people/people.contract.ts'
 import { ownPapersContract } from './papers/own-papers.contract.ts'
 import { papersContract } from './papers/papers.contract.ts'
+import { tutorPapersContract } from './papers/tutor-papers.contract.ts'
 import { placesContract } from './places/places.contract.ts'
 import { projectsContract } from './projects/projects.contract.ts'
 import { companyListContract } from './exchange/company-list/company-list.contract.ts'
@@ -76,6 +79,8 @@ export const allContracts = {
   availability: availabilityContract,
   companyList: companyListContract,
   matching: matchingContract,
+  profiles: profilesContract,
+  ownWishes: ownWishesContract,
   housings: housingsContract,
   placements: placementsContract,
   ownPlacements: ownPlacementsContract,
@@ -87,9 +92,11 @@ export const allContracts = {
   arrivals: arrivalsContract,
   bookingFiles: bookingFilesContract,
   papers: papersContract,
+  tutorPapers: tutorPapersContract,
   ownPapers: ownPapersContract,
   expenses: expensesContract,
   orders: ordersContract,
+  projectOrders: projectOrdersContract,
   invoices: invoicesContract,
   prices: pricesContract,
   tasks: tasksContract,

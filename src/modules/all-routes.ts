@@ -19,11 +19,12 @@ import { expensesRoutes } from './expenses/expenses.routes.ts'
 import { companiesRoutes } from './companies/companies.routes.ts'
 import { departurePacksRoutes } from './departure-packs/departure-packs.routes.ts'
 import { housingsRoutes, roomPlansRoutes, staysRoutes } from './stays/stays.routes.ts'
-import { ownPapersRoutes, papersRoutes } from './papers/papers.routes.ts'
+import { ownPapersRoutes, papersRoutes, tutorPapersRoutes } from './papers/papers.routes.ts'
 import { occupationsRoutes } from './companies/occupations/occupations.routes.ts'
 import { registerRoutes } from './companies/register.routes.ts'
 import { availabilityRoutes } from './availability/availability.routes.ts'
 import { matchingRoutes } from './matching/plans.routes.ts'
+import { ownWishesRoutes, profilesRoutes } from './matching/profiles.routes.ts'
 import {
   ownPlacementsRoutes,
   placementsRoutes,
@@ -39,7 +40,7 @@ import { ownPeopleRoutes, peopleRoutes } from './people/people.routes.ts'
 import { mobilitiesRoutes } from './mobilities/mobilities.routes.ts'
 import { ownMobilitiesRoutes } from './mobilities/own-mobilities.routes.ts'
 import { viewsRoutes } from './mobilities/views/views.routes.ts'
-import { invoicesRoutes, ordersRoutes, pricesRoutes } from './orders/orders.routes.ts'
+import { invoicesRoutes, ordersRoutes, pricesRoutes, projectOrdersRoutes } from './orders/orders.routes.ts'
 import { outboxRoutes } from './outbox/outbox.routes.ts'
 import { tutorLinksRoutes } from './tutor-links/tutor-links.routes.ts'
 import { budgetRoutes } from './budget/budget.routes.ts'
@@ -71,6 +72,8 @@ export const allRoutes: readonly ModuleRoutes[] = [
   availabilityRoutes,
   companyListRoutes,
   matchingRoutes,
+  profilesRoutes,
+  ownWishesRoutes,
   housingsRoutes,
   placementsRoutes,
   ownPlacementsRoutes,
@@ -82,10 +85,12 @@ export const allRoutes: readonly ModuleRoutes[] = [
   arrivalsRoutes,
   bookingFilesRoutes,
   papersRoutes,
+  tutorPapersRoutes,
   ownPapersRoutes,
   contributionsRoutes,
   expensesRoutes,
   ordersRoutes,
+  projectOrdersRoutes,
   invoicesRoutes,
   pricesRoutes,
   tasksRoutes,

@@ -117,6 +117,9 @@ it('a participant sees on the phone who waits where, and what to do when late', 
   await phone.signIn('participant@softmob.example')
   await phone.page.getByText(/Autobús Guadaíra picks you up/).waitFor()
   await phone.page.getByText('Driver: Joaquín Mesa').waitFor()
+  // The coach leaves later than was planned at first.
+  await phone.page.getByText(/Before: .*14:15/).waitFor()
+  await phone.page.getByText('If you are late').click()
   await phone.page.getByText(/Llama a Rocío/).waitFor()
   await phone.accessible('a journey on the phone')
   await phone.close()
@@ -130,4 +133,90 @@ it('a guardian reads the way of a minor', async () => {
   expect(read.status()).toBe(200)
   expect((await read.json()).out.legs).toHaveLength(2)
   await phone.close()
+})
+
+it('green travel is stated on honour on the phone, with a ticket that is replaced and taken away', async () => {
+  const school = await journey.open()
+  await school.signIn('sending@softmob.example')
+  const base = `/api/v1/organisations/${await organisationOf(school)}/mobilities`
+  const phone = await journey.open({ phone: true })
+  await phone.signIn('participant@softmob.example')
+  const { items } = await (await phone.context.request.get('/api/v1/me/mobilities')).json()
+  const { id, departure, returnDate } = items[0]
+  const train = (day: string, from: object, to: object) => ({
+    legs: [
+      { means: 'train', from, to, departsOn: day, departsAt: '06:00', arrivesOn: day, arrivesAt: '22:40' },
+    ],
+  })
+  const [verona, sevilla] = [
+    { town: 'Verona', country: 'IT' },
+    { town: 'Sevilla', country: 'ES' },
+  ]
+  for (const [direction, data] of [
+    ['out', train(departure, verona, sevilla)],
+    ['back', train(returnDate, sevilla, verona)],
+  ] as const) {
+    const saved = await school.context.request.put(`${base}/${id}/journey/${direction}`, { data })
+    expect(saved.status(), await saved.text()).toBe(200)
+  }
+  const { page } = phone
+  await page.reload()
+  await page.getByText('Tickets and proof').click()
+  await page.getByRole('button', { name: 'State green travel' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Train').waitFor()
+  expect(await dialog.getByRole('button', { name: 'State it' }).isDisabled()).toBe(true)
+  await phone.accessible('stating green travel')
+  await dialog.getByLabel(/^I state on my honour/).check()
+  await dialog.getByRole('button', { name: 'State it' }).click()
+  await page.getByText(/stated on .* on honour/).waitFor()
+  const pdf = (name: string) => ({
+    name,
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(`%PDF-1.4 ${name}`),
+  })
+  await page.locator('input[type=file]').first().setInputFiles(pdf('ticket.pdf'))
+  await page.getByRole('link', { name: 'ticket.pdf' }).waitFor()
+  await page.getByRole('button', { name: 'Replace: ticket.pdf' }).click()
+  await page.locator('input[type=file]').first().setInputFiles(pdf('better.pdf'))
+  await page.getByRole('link', { name: 'better.pdf' }).waitFor()
+  await page.getByRole('link', { name: 'ticket.pdf' }).waitFor({ state: 'detached' })
+  await phone.accessible('a ticket and a statement')
+
+  await school.goto(`/o/${await organisationOf(school)}/mobilities/${id}`)
+  await school.page.getByText(/stated on .* on honour/).waitFor()
+  await school.page.getByRole('link', { name: 'better.pdf' }).waitFor()
+  await school.accessible('a journey with its proof')
+  await school.close()
+
+  await page.getByRole('button', { name: 'Take away: better.pdf' }).click()
+  await phone.accessible('taking a ticket away')
+  await page.getByRole('dialog').getByRole('button', { name: 'Take away', exact: true }).click()
+  await page.getByRole('link', { name: 'better.pdf' }).waitFor({ state: 'detached' })
+  await phone.close()
+})
+
+it('a sender writes a signed statement down with its paper', async () => {
+  const walk = await journey.open()
+  const { page } = walk
+  await walk.signIn('sending@softmob.example')
+  const own = await organisationOf(walk)
+  const base = `/api/v1/organisations/${own}`
+  const { items: flows } = await (await walk.context.request.get(`${base}/flows?limit=200`)).json()
+  const flow = flows.find(({ name }: { name: string }) => name === 'Leipzig job shadowing')
+  const { people } = await (await walk.context.request.get(`${base}/flows/${flow.id}/bookings`)).json()
+  const one = people.find(({ declared, green }: { declared: boolean; green: boolean }) => green && !declared)
+  await walk.goto(`/o/${own}/mobilities/${one.mobilityId}`)
+  await page.getByRole('button', { name: 'Write down a signed statement' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'signed.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4 signed'),
+  })
+  await walk.accessible('a statement on paper')
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await page.getByText(/Stated on paper/).waitFor()
+  await page.getByRole('link', { name: 'signed.pdf' }).waitFor()
+  await walk.close()
 })

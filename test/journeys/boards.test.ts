@@ -131,3 +131,30 @@ it('a sender finds its people on the map, and the same in the list', async () =>
   await page.waitForURL(/without=companies/)
   await walk.close()
 })
+
+it('a host sees what is kept by options, and the sender wears one sign on both boards', async () => {
+  const walk = await journey.open()
+  const { page } = walk
+  await walk.signIn('hosting@softmob.example')
+  const home = await homeOf(walk)
+  const requests = `/api/v1${home.replace('/o/', '/organisations/')}/requests?limit=100&step=quoted`
+  const { items } = await (await walk.context.request.get(requests)).json()
+  const option = items.find(({ title }: { title: string }) => title === 'Sevilla Gruppe 3')
+  await walk.goto(`${home}/week?from=${option.startsOn}`)
+  await page.getByRole('rowheader', { name: 'Options, not firm' }).waitFor()
+  await page.getByText('+24').first().waitFor()
+  await walk.accessible('a week with options', { bothSchemes: true })
+  await page
+    .getByRole('link', { name: /Sevilla Gruppe 3/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: /Sevilla Gruppe 3/ }).waitFor()
+
+  const sign = async (path: string): Promise<string | null> => {
+    await walk.goto(`${home}${path}`)
+    const legend = page.getByRole('listitem').filter({ hasText: 'Berufskolleg Lindenhof' }).first()
+    return legend.locator('[data-tone]').textContent()
+  }
+  expect(await sign('/stays/board')).toBe(await sign('/week'))
+  await walk.close()
+})

@@ -68,6 +68,22 @@ it('the sender asks those who miss something, sets a group policy and enters a v
   await page.getByRole('link', { name: 'Group policies and rules' }).click()
   await page.getByRole('heading', { name: 'Who needs a visa where' }).waitFor()
   await walk.accessible('policies and rules')
+  await page.getByRole('link', { name: 'Alpenmutual Viaggi, group policy.pdf' }).waitFor()
+  await page.getByRole('button', { name: 'Take away: Alpenmutual Viaggi' }).click()
+  await walk.accessible('taking a policy away')
+  await page.getByRole('dialog').getByRole('button', { name: 'Take away', exact: true }).click()
+  await page
+    .getByRole('link', { name: 'Alpenmutual Viaggi, group policy.pdf' })
+    .waitFor({ state: 'detached' })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'policy.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4 policy'),
+    })
+  await page.getByRole('link', { name: 'policy.pdf' }).waitFor()
   await page.getByRole('button', { name: 'Add a group policy' }).click()
   const policy = page.getByRole('dialog')
   await policy.getByLabel('Insurer').fill('Testmutual')

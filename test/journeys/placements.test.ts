@@ -87,7 +87,7 @@ it('a placement goes from a bulk of requests over the company’s phone and two 
   await page.getByRole('button', { name: 'A company drops out' }).click()
   await dialog.getByRole('combobox', { name: 'Company' }).fill('Taller Ortega')
   await page.getByRole('option', { name: /Taller Ortega/ }).click()
-  await dialog.getByText(/lose their place/).waitFor()
+  await dialog.getByText(/places here are taken/).waitFor()
   await host.accessible('a company drops out')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Rules', exact: true }).click()

@@ -73,6 +73,24 @@ export async function openJourney(options: { demo?: boolean } = {}): Promise<Jou
   }
 }
 
+/**
+ * The bar at the foot of a phone page lies over whatever has been scrolled below it, so the whole page is judged:
+ * what is still being fetched is waited for, and the screen is made tall enough for all of it.
+ */
+async function showWhole(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  for (;;) {
+    const { wanted, width, height } = await page.evaluate(() => ({
+      wanted: document.documentElement.scrollHeight,
+      width: window.innerWidth,
+      height: window.innerHeight,
+    }))
+    if (wanted <= height) return
+    await page.setViewportSize({ width, height: wanted + 120 })
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  }
+}
+
 /** Looked at with every frame: a locator’s own wait asks again only after half a second. */
 async function headed(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('h1') !== null)
@@ -126,11 +144,7 @@ async function openWalk(
     },
     accessible: async (what, { bothSchemes = false } = {}) => {
       const before = page.viewportSize()
-      // The bar at the foot of a phone page lies over whatever has been scrolled below it; the whole page is judged instead.
-      if (phone && before) {
-        const height = await page.evaluate(() => document.documentElement.scrollHeight)
-        await page.setViewportSize({ width: before.width, height: Math.max(before.height, height + 120) })
-      }
+      if (phone) await showWhole(page)
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze()

@@ -2,13 +2,16 @@ import { addDays, type Day } from '#shared/dates.ts'
 import { addBooking } from '#modules/journeys/bookings.actions.ts'
 import { arrivalShape, transferInput } from '#modules/journeys/arrivals.contract.ts'
 import { listArrivals } from '#modules/journeys/arrivals.store.ts'
+import { saveDeclaration } from '#modules/journeys/green-declaration.store.ts'
 import { keepRules } from '#modules/journeys/journey-rules.actions.ts'
 import type { LegInput } from '#modules/journeys/journeys.shapes.contract.ts'
 import { moveLeg } from '#modules/journeys/move-leg.actions.ts'
-import { addTransfer, seatPeople } from '#modules/journeys/transfers.actions.ts'
+import { factsFollow } from '#modules/journeys/settle.actions.ts'
+import { addTransfer, saveTransfer, seatPeople } from '#modules/journeys/transfers.actions.ts'
 import { withdrawFacts } from '#modules/mobilities/facts.actions.ts'
 import type { Means } from '#modules/journeys/travel-means.rules.ts'
 import type { MemberActor } from '#server/actor.ts'
+import type { Context } from '#server/context.ts'
 import type { DemoFlow } from './flows.ts'
 import type { PlayedFlow, Stage } from './stage.ts'
 
@@ -139,7 +142,7 @@ async function bookFlow(stage: Stage, { flow, mobilityIds }: PlayedFlow): Promis
     ],
     replace: false,
   })
-  if (!coming) return
+  if (!coming) return stateGreen(context, legs, mobilityIds)
   const next = mobilityIds.slice(most, Math.round(mobilityIds.length * 0.8))
   if (flow.sender === 'aurora' && flow.host === 'puerta-sur')
     await addBooking(context, flowId, {
@@ -152,6 +155,32 @@ async function bookFlow(stage: Stage, { flow, mobilityIds }: PlayedFlow): Promis
   await withdrawFacts(context, flow.host === 'puerta-sur' ? without : [...next, ...without], [
     'journey.known',
   ])
+}
+
+/** Whoever came by train alone states so on honour; most have done it. */
+async function stateGreen(
+  context: Context,
+  legs: readonly LegInput[],
+  mobilityIds: readonly string[],
+): Promise<void> {
+  if (legs.some(({ means }) => means !== 'train')) return
+  const ids = mobilityIds.slice(0, Math.ceil(mobilityIds.length * 0.7))
+  const people = await context.db
+    .selectFrom('mobility as m')
+    .innerJoin('person as p', 'p.id', 'm.person_id')
+    .select(['m.id', 'p.given_name', 'p.family_name'])
+    .where('m.id', 'in', ids)
+    .orderBy('m.id')
+    .execute()
+  for (const one of people)
+    await saveDeclaration(context.db, one.id, {
+      means: ['train'],
+      note: null,
+      onPaper: false,
+      by: `${one.given_name} ${one.family_name}`,
+      at: context.now,
+    })
+  await factsFollow(context, ids)
 }
 
 function legsOf(plan: { out: Line[]; back: Line[] }, departs: Day, returns: Day): LegInput[] {
@@ -240,6 +269,20 @@ async function planTransfers(stage: Stage): Promise<void> {
     ...[...giulia, ...others.slice(7, 33)].map(({ journeyId }) => ({ journeyId, transferId: coach.id })),
     ...others.slice(0, 7).map(({ journeyId }) => ({ journeyId, transferId: small.id })),
   ])
+  // That was told long ago; since then the coach leaves a little later, from another door.
+  await context.db.updateTable('pick_up_change').set({ tell_at: null }).execute()
+  await saveTransfer(context, coach.id, {
+    ...transferInput.parse({
+      ...base,
+      name: 'Autobús Guadaíra',
+      atTime: '14:30',
+      driver: 'Joaquín Mesa',
+      phone: '+34 655 550 171',
+      seats: 34,
+      toPlace: 'Triana, Plaza de Cuba',
+    }),
+    version: coach.version,
+  })
   if (late) await moveLeg(context, late.legId, { day, time: '22:10' })
 }
 

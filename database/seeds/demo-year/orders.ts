@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#shared/dates.ts'
+import type { MemberActor } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import * as invoices from '#modules/orders/invoices.actions.ts'
 import { answerQuotation } from '#modules/orders/order.actions.ts'
@@ -58,6 +59,7 @@ export async function tradeOrders(stage: Stage): Promise<void> {
   await setPrices(stage.as(host, addDays(today, -360)))
   await nameSenders(stage)
   for (const one of orders) await trade(stage, one)
+  await keepPlaces(stage, host)
 }
 
 const standard = { category: 'S', rate: 21, reason: null, reasonCode: null } as const
@@ -187,6 +189,31 @@ async function nameSenders(stage: Stage): Promise<void> {
     })
     await saveSettings(context, settings)
   }
+}
+
+/** A third group of a school that nobody is named for yet: the host has quoted and keeps the places until the option passes. */
+async function keepPlaces(stage: Stage, host: MemberActor): Promise<void> {
+  const { today, organisations } = stage
+  const hostId = organisations.hosts['puerta-sur'].id
+  const asked = await askForPlaces(stage.as(organisations.senders.lindenhof, addDays(today, -8)), {
+    partnerId: hostId,
+    side: 'sender',
+    title: 'Sevilla Gruppe 3',
+    flowId: null,
+    people: 24,
+    mostPeople: null,
+    accompanying: 2,
+    startsOn: addDays(today, 45),
+    endsOn: addDays(today, 72),
+    fields: [],
+    services: wanted,
+    message: null,
+    buyer: null,
+  })
+  const quoting = stage.as(host, addDays(today, -6))
+  const begun = await beginQuotation(quoting, asked.id, { from: 'prices', priceList: null })
+  const draft = begun.quotations[0]
+  if (draft) await sendQuotation(quoting, draft.id, draft.version)
 }
 
 async function trade(stage: Stage, order: DemoOrder): Promise<void> {

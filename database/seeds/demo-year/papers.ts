@@ -5,6 +5,7 @@ import { usualCovers } from '#modules/papers/kinds.rules.ts'
 import { endingOf } from '#modules/papers/numbers.rules.ts'
 import { saveVisaRule } from '#modules/papers/paper-rules.store.ts'
 import { insertPolicy } from '#modules/papers/policies.store.ts'
+import { bringPolicyScan } from '#modules/papers/policy-scans.actions.ts'
 import { refreshPapers } from '#modules/papers/refresh-papers.actions.ts'
 import type { DemoFlow } from './flows.ts'
 import { seeded, type Random } from './random.ts'
@@ -68,8 +69,34 @@ async function insureGroups(stage: Stage, near: readonly PlayedFlow[]): Promise<
       exceptions: [],
       note: null,
     }
-    await insertPolicy(context.db, sender.organisationId, input, context.now)
+    const id = await insertPolicy(context.db, sender.organisationId, input, context.now)
+    if (at === 0)
+      await bringPolicyScan(context, id, {
+        fileName: `${insurer}, group policy.pdf`,
+        bytes: pageSaying(`${insurer}, ${input.number} (invented)`),
+        fields: {},
+      })
   }
+}
+
+/** A PDF of one page with one line. */
+function pageSaying(line: string): Uint8Array {
+  const text = `BT /F 14 Tf 60 760 Td (${line.replaceAll(/[()\\]|[^\x20-\x7e]/g, ' ')}) Tj ET`
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+    `<</Length ${text.length}>>stream\n${text}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ]
+  let body = '%PDF-1.4\n'
+  const starts = objects.map((object, at) => {
+    const start = body.length
+    body += `${at + 1} 0 obj${object}endobj\n`
+    return `${String(start).padStart(10, '0')} 00000 n \n`
+  })
+  const end = `xref\n0 6\n0000000000 65535 f \n${starts.join('')}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF`
+  return new TextEncoder().encode(body + end)
 }
 
 async function flowsOf({ db }: Context, mobilityIds: readonly string[]): Promise<string[]> {

@@ -3,7 +3,7 @@ import { usualChecks, validUntilOf } from '#modules/companies/checks.rules.ts'
 import { cardInput, checkInput, positionInput } from '#modules/companies/companies.shapes.contract.ts'
 import { saveCard, saveCheck } from '#modules/companies/companies.store.ts'
 import { insertPositions } from '#modules/companies/positions.store.ts'
-import { saveProfiles } from '#modules/matching/plans.store.ts'
+import { saveProfiles } from '#modules/matching/profiles.store.ts'
 import type { PlayedFlow, Stage } from './stage.ts'
 
 /** Flows of two senders whose people the host still has to place. */
@@ -47,6 +47,8 @@ export async function keepRegister(stage: Stage, played: readonly PlayedFlow[]):
       employees,
       languages: random.chance(0.5) ? ['es', 'en'] : ['es'],
       mostTrainees: random.whole(5, 8),
+      // Every ninth wants a week to itself between two groups.
+      restDays: i % 9 === 4 ? 7 : 0,
       accessible: random.chance(0.6),
       canteen: random.chance(0.2),
       rating: random.whole(3, 5),

@@ -224,12 +224,90 @@ describe('the overview of a week', () => {
     expect(body.columns[1].people).toBe(3)
   })
 
+  it('counts those who travel along as the list of arrivals does', async () => {
+    await world.asSystem(async ({ db }) => {
+      await sql`with booked as (insert into journey_booking (organisation_id, hosting_id, entered_by)
+          values (${school.organisationId}, ${host.organisationId}, 'test') returning id), leg as (
+          insert into journey_leg (booking_id, organisation_id, hosting_id, direction, means, from_town, from_country, to_town, to_country,
+            departs_on, departs_at, arrives_on, arrives_at)
+          select id, ${school.organisationId}::uuid, ${host.organisationId}::uuid, 'out', 'train', 'Verona', 'IT', 'Sevilla', 'ES',
+            '2027-05-04', '08:00', '2027-05-04', '13:20' from booked returning id), along as (
+          insert into journey (sending_id, hosting_id, flow_id, name, direction, leg_id, on_day, at_time)
+          select ${school.organisationId}::uuid, ${host.organisationId}::uuid, ${flow}::uuid, 'Elisa Conte', 'out', id, '2027-05-04', '13:20' from leg)
+        update journey set leg_id = leg.id from leg where journey.leg_id is null`.execute(db)
+    })
+    const { body } = await at(host, 'week-overview?from=2027-05-06')
+    const day = body.columns[1].arrivals.reduce((sum: number, one: { count: number }) => sum + one.count, 0)
+    const list = (await at(host, 'arrivals?from=2027-05-04&to=2027-05-04')).body.items
+    expect([day, list.length]).toEqual([3, 3])
+    expect((await at(stranger, 'week-overview?from=2027-05-06')).body.columns[1].arrivals).toEqual([])
+  })
+
   it('keeps an interval of visits for each organisation', async () => {
     const path = `/organisations/${host.organisationId}/visit-interval`
     expect((await host.send('PUT', path, { days: 0 })).status).toBe(422)
     expect((await host.send('PUT', path, { days: 30 })).body).toEqual({ days: 30 })
     expect((await at(host, 'week-overview')).body.visitDays).toBe(30)
     expect((await at(school, 'week-overview')).body.visitDays).toBe(60)
+  })
+})
+
+describe('options', () => {
+  const row = { people: 9, accompanying: 1, startsOn: '2027-05-05', endsOn: '2027-05-20' }
+  beforeAll(() =>
+    world.asSystem(async ({ db }) => {
+      const party = JSON.stringify({ name: 'Lycée' })
+      for (const [title, until] of [
+        ['Option', '2027-05-10'],
+        ['Passed', '2027-05-04'],
+      ])
+        await sql`with asked as (insert into request (sender_id, host_id, title, people, starts_on, ends_on, state, buyer, written_by, created_by)
+            values (${other.organisationId}, ${host.organisationId}, ${title}, ${row.people}, ${row.startsOn}, ${row.endsOn}, 'quoted',
+              ${party}::jsonb, ${other.organisationId}, 'test') returning id)
+          insert into quotation (request_id, sender_id, host_id, number, state, currency, people, accompanying, starts_on, ends_on,
+            valid_until, option_until, lines, cancellation, net, vat, gross, written_by)
+          select id, ${other.organisationId}::uuid, ${host.organisationId}::uuid, 1, 'sent', 'EUR', ${row.people}, ${row.accompanying}, ${row.startsOn}::date,
+            ${row.endsOn}::date, '2027-06-01', ${until}::date, '[]', '{}', 0, 0, 0, ${host.organisationId}::uuid from asked`.execute(
+          db,
+        )
+    }),
+  )
+
+  it('are seen on the host’s board until their day has passed, and take no place', async () => {
+    const before = (await at(host, 'week-board?from=2027-05-06')).body
+    expect(before.options).toMatchObject([{ title: 'Option', people: 9, until: '2027-05-10' }])
+    expect(before.totals).toMatchObject({
+      used: [0, 3, 3, 3, 3, 3, 3],
+      options: [0, 0, 9, 9, 9, 9, 9],
+      tooFew: [0, 0, 9, 9, 9, 9, 9],
+    })
+    const homes = (await at(host, 'week-board?from=2027-05-06&rows=homes')).body
+    expect(homes.options).toMatchObject([{ people: 10 }])
+    const week = (await at(host, 'timeline?from=2027-04-01')).body.weeks.find(
+      ({ from }: { from: string }) => from === '2027-05-03',
+    )
+    expect(week.options).toBe(week.needed + 9)
+    world.setToday('2027-05-11')
+    expect((await at(host, 'week-board?from=2027-05-06')).body).toMatchObject({ options: [] })
+    world.setToday('2027-05-05')
+  })
+
+  it('are nobody else’s, and no business of those who see no money', async () => {
+    for (const member of [school, stranger, company])
+      expect((await at(member, 'week-board?from=2027-05-06')).body.options).toEqual([])
+    const mentor = await world.member(host.organisationId, ['mentor'])
+    expect((await at(mentor, 'week-board?from=2027-05-06')).body.options).toEqual([])
+    const named = await at(host, 'week-board?from=2027-05-06&town=Sevilla')
+    expect(named.body.options).toEqual([])
+  })
+
+  it('let a sender wear one sign on the week board and the bed board', async () => {
+    const week = (await at(host, 'week-board?from=2027-05-06')).body.senders
+    const beds = (await at(host, 'bed-board?from=2027-05-01&to=2027-05-14')).body.items
+    const stays = beds.flatMap((one: { stays: object[] }) => one.stays)
+    expect(stays.length).toBeGreaterThan(0)
+    for (const { schoolId, mark } of stays)
+      expect(week.find(({ id }: { id: string }) => id === schoolId)).toMatchObject(mark)
   })
 })
 

@@ -53,7 +53,29 @@ export const boardShape = z.object({
   flows: z.array(named.extend({ senderId: z.string() })),
   without: z.array(bar).describe('People without a place or bed, most urgent first'),
   withoutCount: z.number().int(),
-  totals: z.object({ used: z.array(z.number().int()), free: z.array(z.number().int().nullable()) }),
+  totals: z.object({
+    used: z.array(z.number().int()),
+    free: z.array(z.number().int().nullable()),
+    options: z.array(z.number().int()).describe('People for whom places are kept by an option, not firm'),
+    tooFew: z
+      .array(z.number().int())
+      .describe(
+        'Missing if all who wait and all options come; 0 where only a part of the board is asked for',
+      ),
+  }),
+  options: z
+    .array(
+      z.object({
+        requestId: z.string(),
+        title: z.string(),
+        senderId: z.string(),
+        people: z.number().int(),
+        until: z.string().describe('The last day of the option'),
+        from: z.string(),
+        to: z.string(),
+      }),
+    )
+    .describe('Quotations on the table that keep places, for those who see money'),
   warnings: z.array(warning.extend({ rowId: z.string(), name: z.string() })),
   items: z.array(row),
   next: z.string().nullable(),
@@ -67,7 +89,9 @@ const byFlow = z.array(
     count: z.number().int(),
     hours: z
       .array(z.object({ time: z.string(), count: z.number().int() }))
-      .describe('How many at which hour, of those whose journey is known'),
+      .describe(
+        'How many at which hour, of those whose journey is known; the others come or leave by the days of their mobility',
+      ),
   }),
 )
 
@@ -135,6 +159,7 @@ export const timelineShape = z.object({
       from: z.string(),
       people: z.number().int(),
       needed: z.number().int(),
+      options: z.number().int().describe('With what is kept by options'),
       beds: z.number().int().nullable(),
       places: z.number().int().nullable(),
     }),

@@ -8,13 +8,15 @@ export interface WeekCapacity {
   people: number
   /** Places of the flows of that week, or their people where those are more. */
   needed: number
+  /** What is needed if all options are taken up as well. */
+  options: number
   /** Free throughout the week, whoever takes them; null where no register is kept. */
   beds: number | null
   places: number | null
 }
 
 /** Adds groups up day by day: `count` people from their first to their last day. */
-function sumOf(groups: readonly (Period & { count: number })[], period: Period): number[] {
+export function sumOf(groups: readonly (Period & { count: number })[], period: Period): number[] {
   const length = daysBetween(period.from, period.to) + 1
   const steps = Array.from({ length: length + 1 }, () => 0)
   for (const { from, to, count } of groups) {
@@ -35,6 +37,7 @@ export function capacityOf(
   flows: readonly (Period & { places: number; taken: number })[],
   beds: number | null,
   positions: readonly { startsOn: Day | null; endsOn: Day | null; places: number }[] | null,
+  options: readonly (Period & { count: number })[],
 ): WeekCapacity[] {
   const weeks = weeksOf(asked)
   const period = { from: weeks[0]?.from ?? asked.from, to: weeks.at(-1)?.to ?? asked.to }
@@ -44,6 +47,7 @@ export function capacityOf(
     flows.map(({ from, to, places, taken }) => ({ from, to, count: Math.max(0, places - taken) })),
     period,
   )
+  const kept = sumOf(options, period)
   const places = positions === null ? null : placesOn(positions, period)
   const days = daysOf(period).length
   return weeks.map(({ from }, week) => {
@@ -53,6 +57,10 @@ export function capacityOf(
       from,
       people: Math.max(0, ...at(here)),
       needed: Math.max(0, ...at(here).map((many, day) => many + (open[start + day] ?? 0))),
+      options: Math.max(
+        0,
+        ...at(here).map((many, day) => many + (open[start + day] ?? 0) + (kept[start + day] ?? 0)),
+      ),
       beds,
       places: places === null ? null : Math.min(...at(places)),
     }

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { addDays } from '#shared/dates.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
+import { countArrivals, type WaysAtRow } from '#modules/journeys/arrivals.store.ts'
+import type { Direction } from '#modules/journeys/travel-means.rules.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { scopeOf, todayOf, type MobilityScope } from '#modules/mobilities/mobility-scope.ts'
 import type { boardsContract } from './boards.contract.ts'
@@ -24,13 +26,14 @@ export async function readOverview(context: Context, query: Query): Promise<Answ
   const today = todayOf(context)
   const columns = columnsOf(mondayOf(query.from ?? today), query.span)
   const period = periodOf(columns)
-  // A journey may be a few days before or after the days of the mobility.
+  // Who arrives on the day before the mobility begins is seen with the days around.
   const around = { from: addDays(period.from, -travelDays), to: addDays(period.to, travelDays) }
   const near = (await store.peopleBetween(db, scope, around)).filter(({ coming }) => coming)
   const people = near.filter(({ from, to }) => from <= period.to && to >= period.from)
   const visitDays = (await store.visitDaysOf(db, scope.organisationId)) ?? usualVisitDays
+  const ways = { out: await waysIn(context, 'out', period), back: await waysIn(context, 'back', period) }
   return {
-    columns: columnsWith(people, near, columns, period),
+    columns: columnsWith(people, near, ways, columns, period),
     visits: await visitsIn(context, scope, people, period, visitDays),
     visitDays,
     duties: await store.dutiesUntil(db, scope, period.to, today),
@@ -38,45 +41,65 @@ export async function readOverview(context: Context, query: Query): Promise<Answ
   }
 }
 
+interface Ways {
+  out: readonly WaysAtRow[]
+  back: readonly WaysAtRow[]
+}
+
+const waysIn = (context: Context, direction: Direction, period: Period): Promise<WaysAtRow[]> =>
+  countArrivals(context.db, scopeOf(context), { direction, ...period })
+
 function columnsWith(
   people: readonly store.PersonRow[],
   near: readonly store.PersonRow[],
+  ways: Ways,
   columns: readonly Period[],
   period: Period,
 ): Answer['columns'] {
   const here = usedOn(people, period)
   const days = here.length / columns.length
+  const within = (day: string, { from, to }: Period): boolean => day >= from && day <= to
   return columns.map((column, at) => ({
     ...column,
     people: Math.max(0, ...here.slice(at * days, (at + 1) * days)),
     arrivals: byFlow(
-      near.filter(({ comesOn }) => comesOn >= column.from && comesOn <= column.to),
-      ({ comesAt }) => comesAt,
+      ways.out.filter(({ day }) => within(day, column)),
+      near.filter(({ comesAt, comesOn }) => comesAt === null && within(comesOn, column)),
     ),
     departures: byFlow(
-      near.filter(({ leavesOn }) => leavesOn >= column.from && leavesOn <= column.to),
-      ({ leavesAt }) => leavesAt,
+      ways.back.filter(({ day }) => within(day, column)),
+      near.filter(({ leavesAt, leavesOn }) => leavesAt === null && within(leavesOn, column)),
     ),
   }))
 }
 
-type Hour = (person: store.PersonRow) => string | null
-
-const byFlow = (people: readonly store.PersonRow[], hour: Hour): Answer['columns'][number]['arrivals'] =>
-  [...Map.groupBy(people, ({ flowId }) => flowId)]
-    .map(([flowId, group]) => ({
-      flowId,
-      flow: group[0]?.flow ?? null,
-      count: group.length,
-      hours: byHour(group, hour),
-    }))
+/**
+ * Who comes, or leaves, by flow: everybody in the list of arrivals of these days, companions included, and those whose journey nobody has told
+ * yet, by the days of their mobility.
+ */
+function byFlow(
+  known: readonly WaysAtRow[],
+  untold: readonly store.PersonRow[],
+): Answer['columns'][number]['arrivals'] {
+  const ways = Map.groupBy(known, ({ flowId }) => flowId)
+  const others = Map.groupBy(untold, ({ flowId }) => flowId)
+  return [...new Set([...ways.keys(), ...others.keys()])]
+    .map((flowId) => {
+      const own = ways.get(flowId) ?? []
+      const rest = others.get(flowId) ?? []
+      return {
+        flowId,
+        flow: own[0]?.flow ?? rest[0]?.flow ?? null,
+        count: sumOf(own) + rest.length,
+        hours: [...Map.groupBy(own, ({ time }) => time)]
+          .map(([time, some]) => ({ time, count: sumOf(some) }))
+          .toSorted((a, b) => (a.time < b.time ? -1 : 1)),
+      }
+    })
     .toSorted((a, b) => b.count - a.count)
+}
 
-/** How many at which hour, the first first; whoever has no journey yet is in none. */
-const byHour = (people: readonly store.PersonRow[], hour: Hour): { time: string; count: number }[] =>
-  [...Map.groupBy(people, hour)]
-    .flatMap(([time, group]) => (time === null ? [] : [{ time, count: group.length }]))
-    .toSorted((a, b) => (a.time < b.time ? -1 : 1))
+const sumOf = (rows: readonly { count: number }[]): number => rows.reduce((sum, { count }) => sum + count, 0)
 
 /** The companies of the own register that are to be visited, the most urgent reason first. */
 async function visitsIn(

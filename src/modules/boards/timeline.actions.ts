@@ -6,6 +6,7 @@ import { groupsBetween } from './boards.store.ts'
 import { capacityOf } from './capacity.rules.ts'
 import { countBeds, positionsOf } from './capacity.store.ts'
 import { monthsOf, periodOf } from './days.rules.ts'
+import { keptOptions } from './options.actions.ts'
 import * as store from './timeline.store.ts'
 
 type Query = z.output<(typeof boardsContract)['timeline']['query']>
@@ -37,6 +38,7 @@ export async function readTimeline(context: Context, query: Query): Promise<Answ
   const register = scope.namedIn === null
   const positions = register ? await positionsOf(db, scope.organisationId) : []
   const beds = register ? await countBeds(db, scope.organisationId) : 0
+  const options = await keptOptions(context, period)
   const open = positions.filter(({ archived }) => !archived)
   return {
     months,
@@ -54,8 +56,19 @@ export async function readTimeline(context: Context, query: Query): Promise<Answ
       shown.map(({ flow }) => ({ ...flow, taken: flow.people })),
       beds > 0 ? beds : null,
       open.length > 0 ? open : null,
+      options.map(({ flowId, people, ...dates }) => ({ ...dates, count: beyond(people, flowId, shown) })),
     ),
   }
+}
+
+/** The people of an option beyond the places that its own flow counts already. */
+function beyond(
+  people: number,
+  flowId: string | null,
+  shown: readonly { flow: Answer['groups'][number]['flows'][number] }[],
+): number {
+  const own = shown.find(({ flow }) => flow.id === flowId)?.flow
+  return own ? Math.max(0, people - Math.max(0, own.places - own.people)) : people
 }
 
 function showFlow(

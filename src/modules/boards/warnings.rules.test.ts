@@ -1,9 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { companyRow, homeRow, totalsOf, type CompanyBar, type HomeBar } from './board-rows.rules.ts'
 import { capacityOf } from './capacity.rules.ts'
 import { columnsOf } from './days.rules.ts'
-import { senderMarks, tones } from './senders.rules.ts'
+import { tooFew } from './options.rules.ts'
 import { visitDue } from './visits.rules.ts'
 
 const columns = columnsOf('2027-03-01', 'week')
@@ -116,31 +115,6 @@ describe('a home on the board', () => {
   })
 })
 
-describe('senders', () => {
-  it('are told apart by their letters, and by colour and pattern together', () => {
-    const names = fc.uniqueArray(fc.record({ id: fc.uuid(), name: fc.string({ maxLength: 30 }) }), {
-      selector: ({ id }) => id,
-      maxLength: 40,
-    })
-    fc.assert(
-      fc.property(names, (senders) => {
-        const marks = senderMarks(senders)
-        expect(new Set(marks.map(({ short }) => short)).size).toBe(senders.length)
-        expect(new Set(marks.map(({ tone, pattern }) => pattern * tones + tone)).size).toBe(senders.length)
-      }),
-    )
-  })
-
-  it('wear the initials of their name', () => {
-    const marks = senderMarks([
-      { id: '1', name: 'Istituto Aurora' },
-      { id: '2', name: 'Lycée du Moulin' },
-      { id: '3', name: 'Istituto Alfa' },
-    ])
-    expect(marks.map(({ short }) => short)).toEqual(['IA', 'LM', 'IA2'])
-  })
-})
-
 describe('a visit', () => {
   const week = { from: '2027-03-01', to: '2027-03-07' }
   it('is due for a new group, where nobody ever came, and after the interval', () => {
@@ -162,6 +136,12 @@ it('counts the people of a week, and the places that flows still have', () => {
     [{ from: '2027-03-04', to: '2027-03-20', places: 6, taken: 4 }],
     10,
     [{ startsOn: null, endsOn: '2027-03-05', places: 3 }],
+    [{ from: '2027-03-06', to: '2027-03-30', count: 7 }],
   )
-  expect(week).toEqual({ from: '2027-03-01', people: 5, needed: 6, beds: 10, places: 0 })
+  expect(week).toEqual({ from: '2027-03-01', people: 5, needed: 6, options: 13, beds: 10, places: 0 })
+})
+
+it('says how many are too few where the number of places is known', () => {
+  expect(tooFew([5, 3, 0], [2, 3, null])).toEqual([3, 0, 0])
+  expect(tooFew([], [2])).toEqual([0])
 })

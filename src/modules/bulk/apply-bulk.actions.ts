@@ -5,6 +5,7 @@ import type { Context } from '#server/context.ts'
 import type { bulkInput } from '#modules/bulk/bulk.contract.ts'
 import { givePacks } from '#modules/departure-packs/give-packs.actions.ts'
 import { editManyGrants } from '#modules/grants/stored/edit-many.actions.ts'
+import { editManyProfiles } from '#modules/matching/edit-profiles.actions.ts'
 import {
   lockMobilities,
   ownFlow,
@@ -23,6 +24,7 @@ import { done, refused, skipped, type Outcome } from './outcome.ts'
 
 export type BulkInput = z.output<typeof bulkInput>
 type GrantInput = Extract<BulkInput, { kind: 'set-grant' }>
+type ProfileInput = Extract<BulkInput, { kind: 'set-profile' }>
 type PackInput = Extract<BulkInput, { kind: 'give-pack' }>
 type FieldsInput = Extract<BulkInput, { kind: 'assign-flow' | 'set-dates' | 'set-host' }>
 
@@ -47,6 +49,7 @@ async function applyToReached(
   if (input.kind === 'message') return messagePeople(context, reached, input)
   if (input.kind === 'change-status') return statuses(context, reached, input)
   if (input.kind === 'add-task') return tasks(context, reached, input)
+  if (input.kind === 'set-profile') return profiles(context, reached, roles, input)
   const foreign = reached.filter((id) => !roles.get(id)?.includes('sending'))
   const own = reached.filter((id) => roles.get(id)?.includes('sending'))
   return [...foreign.map((id) => refused(id, 'only-sending')), ...(await applyToOwn(context, own, input))]
@@ -81,6 +84,26 @@ async function grants(
     if (one.outcome === 'changed') return done(one.mobilityId, { version: one.version, inputs: one.before })
     return one.outcome === 'same' ? skipped(one.mobilityId) : refused(one.mobilityId, 'over')
   })
+}
+
+/** Who places people says what they are placed by: the host as well as the sender. */
+async function profiles(
+  context: Context,
+  reached: readonly string[],
+  roles: Awaited<ReturnType<typeof rolesHeldIn>>,
+  { kind: _kind, ...edit }: ProfileInput,
+): Promise<Outcome[]> {
+  const places = (id: string): boolean =>
+    roles.get(id)?.some((role) => role === 'sending' || role === 'hosting') ?? false
+  const edited = await editManyProfiles(context, reached.filter(places), edit)
+  return [
+    ...reached.filter((id) => !places(id)).map((id) => refused(id, 'only-sending')),
+    ...edited.map((one) => {
+      if (one.outcome === 'changed')
+        return done(one.mobilityId, { version: one.version, profile: one.before })
+      return one.outcome === 'same' ? skipped(one.mobilityId) : refused(one.mobilityId, 'over')
+    }),
+  ]
 }
 
 async function statuses(

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endpoints } from '#shared/endpoint.ts'
 import { pageOf, pageQuery } from '#shared/pages.ts'
+import { languageLevel } from '#modules/companies/companies.shapes.contract.ts'
+import { profileField } from '#modules/matching/profiles.contract.ts'
 import { mobilityFilters } from '#modules/mobilities/mobilities.shapes.contract.ts'
 import { partyRoles } from '#modules/mobilities/party-roles.rules.ts'
 import { statuses } from '#modules/mobilities/statuses.rules.ts'
@@ -29,6 +31,12 @@ export const bulkInput = z.discriminatedUnion('kind', [
     fewerOpportunities: z.boolean().nullable().optional(),
     travelDays: z.number().int().min(0).max(60).nullable().optional(),
     noOrganisationalSupport: z.boolean().nullable().optional(),
+  }),
+  z.object({
+    kind: z.literal('set-profile'),
+    field: profileField.nullable().optional().describe('What is absent stays as it is'),
+    mostKilometres: z.number().int().min(0).max(1000).nullable().optional(),
+    languages: z.array(languageLevel).max(5).optional().describe('Added, or their level changed'),
   }),
   z.object({
     kind: z.literal('add-task'),

@@ -2,13 +2,21 @@ import type { Context } from '#server/context.ts'
 import { restoreGrants } from '#modules/grants/stored/edit-many.actions.ts'
 import type { GrantInputsEdit } from '#modules/grants/stored/grant-inputs.rules.ts'
 import { recordEvents } from '#modules/journal/journal.store.ts'
+import { restoreProfiles } from '#modules/matching/edit-profiles.actions.ts'
 import { lockMobilities } from '#modules/mobilities/edit.store.ts'
 import { changeFields, type Change } from './change-fields.ts'
 import type { BulkFields } from './bulk-fields.store.ts'
 import { done, refused, type Outcome } from './outcome.ts'
 
 /** What can be taken back: fields that were set and tasks that were added. A mail cannot be called back, a status has its own way back. */
-export const undoable: readonly string[] = ['assign-flow', 'set-dates', 'set-host', 'set-grant', 'add-task']
+export const undoable: readonly string[] = [
+  'assign-flow',
+  'set-dates',
+  'set-host',
+  'set-grant',
+  'set-profile',
+  'add-task',
+]
 
 interface Before {
   mobilityId: string
@@ -18,6 +26,7 @@ interface Before {
 /** Gives rows back what they held, where nobody has changed them since. */
 export async function undoRows(context: Context, kind: string, rows: readonly Before[]): Promise<Outcome[]> {
   if (kind === 'set-grant') return giveBackGrants(context, rows)
+  if (kind === 'set-profile') return giveBackProfiles(context, rows)
   return kind === 'add-task' ? removeTasks(context, rows) : restoreFields(context, rows)
 }
 
@@ -50,6 +59,20 @@ async function giveBackGrants(context: Context, befores: readonly Before[]): Pro
       mobilityId,
       version: Number(before['version']),
       before: before['inputs'] as GrantInputsEdit,
+    })),
+  )
+  return befores.map(({ mobilityId }) =>
+    given.has(mobilityId) ? done(mobilityId) : refused(mobilityId, 'changed-since'),
+  )
+}
+
+async function giveBackProfiles(context: Context, befores: readonly Before[]): Promise<Outcome[]> {
+  const given = await restoreProfiles(
+    context,
+    befores.map(({ mobilityId, before }) => ({
+      mobilityId,
+      version: Number(before['version']),
+      before: before['profile'] as Parameters<typeof restoreProfiles>[1][number]['before'],
     })),
   )
   return befores.map(({ mobilityId }) =>

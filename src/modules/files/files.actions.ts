@@ -73,6 +73,14 @@ export const keepPhoto = (
   keeping: { organisation_id: string; purpose: 'housing-photo' | 'stay-photo' },
 ): Promise<StoredFile> => keep(context, upload, keeping)
 
+/** Keeps a CV that the sender brings for a participant; the placements say who may. */
+export const keepCv = (context: Context, upload: Upload, mobilityId: string): Promise<StoredFile> =>
+  keep(context, upload, {
+    organisation_id: memberOf(context.actor).organisationId,
+    mobility_id: mobilityId,
+    purpose: 'cv',
+  })
+
 interface Keeping {
   organisation_id: string
   mobility_id?: string

@@ -12,7 +12,7 @@ export interface NewEvent {
   type: string
   subject: { kind: string; id: string }
   mobilityId?: string
-  /** The journal it belongs to when it is not about a mobility; the actor's own unless told. */
+  /** Whose journal it belongs to. Unless told: the actor's own, or that of the mobility's parties where it is about one. */
   organisationId?: string
   changes?: Changes
   data?: Record<string, unknown>
@@ -44,7 +44,7 @@ function rowOf(context: Context, event: NewEvent): Insertable<Event> {
     subject_kind: event.subject.kind,
     subject_id: event.subject.id,
     mobility_id: event.mobilityId ?? null,
-    organisation_id: event.mobilityId ? null : (event.organisationId ?? organisationOf(actor) ?? null),
+    organisation_id: event.organisationId ?? (event.mobilityId ? null : (organisationOf(actor) ?? null)),
     actor_user: 'userId' in actor ? actor.userId : null,
     actor_label: labelOf(actor),
     actor_role: actor.kind,

@@ -91,6 +91,29 @@ const shown = (row: ArrivalRow): ArrivalRow => ({
   changedAt: row.changedAt === null ? null : new Date(row.changedAt).toISOString(),
 })
 
+export interface WaysAtRow {
+  flowId: string | null
+  flow: string | null
+  day: Day
+  time: string
+  count: number
+}
+
+/** How many the list of arrivals (or departures) holds by flow, day and hour: the same people, those who travel along included. */
+export async function countArrivals(
+  db: Db,
+  scope: MobilityScope,
+  filter: Pick<ArrivalFilter, 'direction' | 'from' | 'to'>,
+): Promise<WaysAtRow[]> {
+  const { rows } = await sql<WaysAtRow>`
+    select j.flow_id as "flowId", f.name as flow, j.on_day as day, to_char(j.at_time, 'HH24:MI') as time, count(*)::integer as count
+    from journey j left join flow f on f.id = j.flow_id left join mobility m on m.id = j.mobility_id
+    where ${where(scope, filter)} group by j.flow_id, f.name, j.on_day, j.at_time order by j.on_day, j.at_time, j.flow_id`.execute(
+    db,
+  )
+  return rows
+}
+
 export interface MissingRow {
   flow: { id: string; name: string }
   school: string

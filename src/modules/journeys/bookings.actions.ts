@@ -7,6 +7,7 @@ import { recordEvent } from '#modules/journal/journal.store.ts'
 import { scopeOf } from '#modules/mobilities/mobility-scope.ts'
 import { phaseOf, statuses } from '#modules/mobilities/statuses.rules.ts'
 import * as store from './bookings.store.ts'
+import { greenWith } from './green-declaration.rules.ts'
 import { greenShare } from './green-share.rules.ts'
 import { rulesOf } from './journey-rules.store.ts'
 import type { journeysContract } from './journeys.contract.ts'
@@ -42,9 +43,10 @@ export async function listBookings(
     flow: { ...around, own: organisationId === member.organisationId },
     bookings: await show(context, bookings),
     people: people.map((one) => {
-      const { share, green } = greenShare(one.legs, { means: rules.greenMeans, from: rules.greenFrom })
-      const { mobilityId, participant, directions, saysGreen } = one
-      return { mobilityId, participant, directions, share, green, saysGreen }
+      const legsSay = greenShare(one.legs, { means: rules.greenMeans, from: rules.greenFrom })
+      const { share, green } = greenWith(legsSay, one.declared)
+      const { mobilityId, participant, directions, saysGreen, declared } = one
+      return { mobilityId, participant, directions, share, green, declared, saysGreen }
     }),
     mayEdit: member.permissions.has('mobilities.edit'),
   }

@@ -8,6 +8,7 @@ const flow = organisation.extend({ flow: z.uuid() })
 const booking = organisation.extend({ booking: z.uuid() })
 const mobility = organisation.extend({ mobility: z.uuid() })
 const own = z.object({ mobility: z.uuid() })
+const proof = { proof: z.uuid() }
 const direction = { direction: z.enum(directions) }
 const reading = { permission: 'mobilities.read' } as const
 const editing = { permission: 'mobilities.edit' } as const
@@ -48,6 +49,7 @@ export const journeysContract = endpoints({
           directions: z.array(z.enum(directions)),
           share: z.number().nullable(),
           green: z.boolean().nullable(),
+          declared: z.boolean(),
           saysGreen: z.boolean().nullable(),
         }),
       ),
@@ -162,6 +164,32 @@ export const journeysContract = endpoints({
     answer: shapes.journeyShape,
     status: 201,
   },
+  removeProof: {
+    method: 'DELETE',
+    path: '/organisations/:organisation/mobilities/:mobility/journey/proofs/:proof',
+    summary: 'Takes a ticket or declaration away, with its file',
+    tag,
+    audience: editing,
+    params: mobility.extend(proof),
+  },
+  declareOnPaper: {
+    method: 'PUT',
+    path: '/organisations/:organisation/mobilities/:mobility/journey/green-declaration',
+    summary: 'Writes down that somebody has stated green travel on paper, and keeps the paper',
+    tag,
+    audience: editing,
+    params: mobility,
+    body: shapes.paperDeclaration,
+    answer: shapes.journeyShape,
+  },
+  takeBackPaper: {
+    method: 'DELETE',
+    path: '/organisations/:organisation/mobilities/:mobility/journey/green-declaration',
+    summary: 'Takes back what was written down from paper',
+    tag,
+    audience: editing,
+    params: mobility,
+  },
   readOwn: {
     method: 'GET',
     path: '/me/mobilities/:mobility/journey',
@@ -191,6 +219,32 @@ export const journeysContract = endpoints({
     body: shapes.proofInput,
     answer: shapes.journeyShape,
     status: 201,
+  },
+  removeOwnProof: {
+    method: 'DELETE',
+    path: '/me/mobilities/:mobility/journey/proofs/:proof',
+    summary: 'Takes a ticket back that one has brought oneself',
+    tag,
+    audience: 'person',
+    params: own.extend(proof),
+  },
+  declareOwn: {
+    method: 'PUT',
+    path: '/me/mobilities/:mobility/journey/green-declaration',
+    summary: 'States on honour that the main part of the way is by green means',
+    tag,
+    audience: 'person',
+    params: own,
+    body: shapes.declarationInput,
+    answer: shapes.journeyShape,
+  },
+  takeBackOwn: {
+    method: 'DELETE',
+    path: '/me/mobilities/:mobility/journey/green-declaration',
+    summary: 'Takes one’s statement of green travel back',
+    tag,
+    audience: 'person',
+    params: own,
   },
   readRules: {
     method: 'GET',

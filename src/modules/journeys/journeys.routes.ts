@@ -2,10 +2,12 @@ import { routes } from '#server/http/routes.ts'
 import * as arrivals from './arrivals.actions.ts'
 import { arrivalsContract } from './arrivals.contract.ts'
 import * as bookings from './bookings.actions.ts'
+import * as green from './green-declaration.actions.ts'
 import * as rules from './journey-rules.actions.ts'
 import { journeysContract } from './journeys.contract.ts'
 import { moveLeg } from './move-leg.actions.ts'
 import * as one from './one-journey.actions.ts'
+import * as proofs from './proofs.actions.ts'
 import * as transfers from './transfers.actions.ts'
 
 export const journeysRoutes = routes(journeysContract, {
@@ -19,10 +21,16 @@ export const journeysRoutes = routes(journeysContract, {
   moveLeg: (context, { params, body }) => moveLeg(context, params.leg, body),
   ofMobility: (context, { params }) => one.readJourney(context, params.mobility),
   saveWay: (context, { params, body }) => one.saveWay(context, params.mobility, params.direction, body),
-  keepProof: (context, { params, body }) => one.keepProof(context, params.mobility, body),
+  keepProof: (context, { params, body }) => proofs.keepProof(context, params.mobility, body),
+  removeProof: (context, { params }) => proofs.removeProof(context, params.mobility, params.proof),
+  declareOnPaper: (context, { params, body }) => green.declareOnPaper(context, params.mobility, body),
+  takeBackPaper: (context, { params }) => green.takeBackPaper(context, params.mobility),
   readOwn: (context, { params }) => one.readOwn(context, params.mobility),
   saveOwnWay: (context, { params, body }) => one.saveOwnWay(context, params.mobility, params.direction, body),
-  keepOwnProof: (context, { params, body }) => one.keepOwnProof(context, params.mobility, body),
+  keepOwnProof: (context, { params, body }) => proofs.keepOwnProof(context, params.mobility, body),
+  removeOwnProof: (context, { params }) => proofs.removeOwnProof(context, params.mobility, params.proof),
+  declareOwn: (context, { params, body }) => green.declareOwn(context, params.mobility, body),
+  takeBackOwn: (context, { params }) => green.takeBackOwn(context, params.mobility),
   readRules: (context) => rules.readRules(context),
   saveRules: (context, { body }) => rules.keepRules(context, body),
 })

@@ -145,6 +145,8 @@ export const transferOnJourney = z.object({
   note: z.string().nullable(),
 })
 
+const ride = transferOnJourney.omit({ id: true })
+
 const way = z.object({
   journeyId: z.string(),
   alone: z.boolean().describe('Typed for this person alone, so that it can be changed here'),
@@ -155,6 +157,10 @@ const way = z.object({
   wasDay: z.string().nullable(),
   wasTime: z.string().nullable(),
   transfer: transferOnJourney.nullable(),
+  pickUpBefore: ride
+    .extend({ changedAt: z.string() })
+    .nullable()
+    .describe('How somebody was to be picked up before the last change; null where nothing has changed'),
 })
 
 export const greenAnswer = z.object({
@@ -165,6 +171,9 @@ export const greenAnswer = z.object({
   from: z.number(),
   unknown: z.number().int().describe('Legs whose kilometres are not known'),
   byMeans: z.array(z.object({ means: z.enum(means), km: z.number().int(), green: z.boolean() })),
+  declared: z
+    .boolean()
+    .describe('Stated on honour; that counts where the kilometres do not say whether it is green'),
 })
 
 /** Somebody's journey: the way there and back, who picks them up, how green it is, and what shows it. */
@@ -180,6 +189,17 @@ export const journeyShape = z.object({
   late: z.object({ from: z.string(), until: z.string(), text: z.string().nullable() }),
   arrivalContact: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
   green: greenAnswer,
+  greenMeans: z.array(z.enum(means)).describe('What the sender counts as green'),
+  declaration: z
+    .object({
+      means: z.array(z.enum(means)),
+      note: z.string().nullable(),
+      onPaper: z.boolean().describe('Signed on paper and written down by the sender'),
+      by: z.string(),
+      at: z.string(),
+    })
+    .nullable(),
+  whyNotDeclare: z.enum(['legs-not-green']).nullable(),
   saysGreen: z
     .boolean()
     .nullable()
@@ -192,6 +212,7 @@ export const journeyShape = z.object({
       kind: z.enum(['ticket', 'green-declaration']),
       keptBy: z.string(),
       at: z.string(),
+      mayRemove: z.boolean(),
     }),
   ),
   mayEdit: z.boolean(),
@@ -199,4 +220,18 @@ export const journeyShape = z.object({
 
 export type ShownJourney = z.input<typeof journeyShape>
 
-export const proofInput = z.object({ fileId: z.uuid(), kind: z.enum(['ticket', 'green-declaration']) })
+export const proofInput = z.object({
+  fileId: z.uuid(),
+  kind: z.enum(['ticket', 'green-declaration']),
+  replaces: z.uuid().optional().describe('A proof that goes when this one is kept'),
+})
+
+/** The statement on honour that the main part of the way is by these means. */
+export const declarationInput = z.object({
+  means: z.array(z.enum(means)).min(1).max(8),
+  note: words(1000).nullish(),
+  honour: z.literal(true).describe('Said by whoever states it'),
+})
+export const paperDeclaration = declarationInput.omit({ honour: true }).extend({
+  fileId: z.uuid().describe('The signed paper'),
+})

@@ -1,21 +1,23 @@
 import type { z } from 'zod'
-import { invalidField, notAllowed, notFound } from '#shared/problems.ts'
+import { notAllowed, notFound } from '#shared/problems.ts'
 import { labelOf, memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
-import { filesNamed } from '#modules/files/files.store.ts'
 import { findOwnStay } from '#modules/files/own-stay.store.ts'
-import { recordEvent } from '#modules/journal/journal.store.ts'
 import { rolesHeld } from '#modules/mobilities/roles.store.ts'
 import { deleteBookings, insertBooking, ownBookings } from './bookings.store.ts'
+import { greenWith, whyNotDeclare } from './green-declaration.rules.ts'
+import { declarationOf } from './green-declaration.store.ts'
 import { greenShare } from './green-share.rules.ts'
 import { rulesOf } from './journey-rules.store.ts'
 import { mayPlan, seesJourney } from './journeys.access.ts'
 import type { journeysContract } from './journeys.contract.ts'
-import type { proofInput, ShownJourney } from './journeys.shapes.contract.ts'
+import type { ShownJourney } from './journeys.shapes.contract.ts'
 import { judgeLegs } from './judge-legs.ts'
 import { isLate } from './late-arrival.rules.ts'
 import { insertLegs } from './legs.store.ts'
 import * as store from './one-journey.store.ts'
+import { newsOf } from './pick-ups.rules.ts'
+import { proofsOf, type ProofRow } from './proofs.store.ts'
 import { settleWays } from './settle.actions.ts'
 import type { Direction } from './travel-means.rules.ts'
 import * as ways from './ways.store.ts'
@@ -31,7 +33,7 @@ export async function readJourney(context: Context, mobilityId: string): Promise
   return show(context, mobilityId, {
     mayEdit: mayPlan(roles, permissions),
     money: roles.includes('sending') && permissions.has('money.read'),
-    proofs: roles.includes('sending'),
+    proofs: roles.includes('sending') ? () => true : null,
   })
 }
 
@@ -47,22 +49,12 @@ export async function saveWay(
   return readJourney(context, mobilityId)
 }
 
-export async function keepProof(
-  context: Context,
-  mobilityId: string,
-  proof: z.output<typeof proofInput>,
-): Promise<ShownJourney> {
-  const roles = await rolesHeld(context, mobilityId)
-  if (!seesJourney(roles)) throw notFound()
-  if (!roles.includes('sending')) throw notAllowed('journeys:whyNot.sender-keeps-proofs')
-  await keep(context, mobilityId, memberOf(context.actor).organisationId, proof)
-  return readJourney(context, mobilityId)
-}
-
 /** One's own journey, or that of a minor in one's care. */
 export async function readOwn(context: Context, mobilityId: string): Promise<ShownJourney> {
   await ownStay(context, mobilityId)
-  return show(context, mobilityId, { mayEdit: true, money: false, proofs: true })
+  const { actor } = context
+  const mine = ({ userId }: ProofRow): boolean => 'userId' in actor && userId === actor.userId
+  return show(context, mobilityId, { mayEdit: true, money: false, proofs: mine })
 }
 
 export async function saveOwnWay(
@@ -75,16 +67,6 @@ export async function saveOwnWay(
   const present = (await store.waysOf(context.db, mobilityId)).find((way) => way.direction === direction)
   if (present && !present.alone) throw notAllowed('journeys:whyNot.booked-for-the-group')
   await layWay(context, mobilityId, direction, input)
-  return readOwn(context, mobilityId)
-}
-
-export async function keepOwnProof(
-  context: Context,
-  mobilityId: string,
-  proof: z.output<typeof proofInput>,
-): Promise<ShownJourney> {
-  const stay = await ownStay(context, mobilityId)
-  await keep(context, mobilityId, stay.sending_id, proof)
   return readOwn(context, mobilityId)
 }
 
@@ -115,29 +97,13 @@ async function layWay(
   return settleWays(context, [journeyId])
 }
 
-async function keep(
-  context: Context,
-  mobilityId: string,
-  organisationId: string,
-  { fileId, kind }: z.output<typeof proofInput>,
-): Promise<void> {
-  const files = await filesNamed(context.db, organisationId, [fileId])
-  if (!files.has(fileId)) throw invalidField('fileId', 'not-there', 'There is no such file.')
-  await store.insertProof(context.db, { mobilityId, fileId, kind, by: labelOf(context.actor) })
-  await recordEvent(context, {
-    type: 'journey.proof-kept',
-    subject: { kind: 'journey', id: mobilityId },
-    mobilityId,
-    data: { kind },
-  })
-}
-
 async function planning(context: Context, mobilityId: string): Promise<void> {
   const roles = await rolesHeld(context, mobilityId)
   if (!seesJourney(roles)) throw notFound()
 }
 
-async function ownStay(context: Context, mobilityId: string) {
+/** A mobility of one's own, or of a minor in one's care. Throws `not-found`. */
+export async function ownStay(context: Context, mobilityId: string) {
   const { actor } = context
   const stay = await findOwnStay(context.db, actor.kind === 'person' ? actor.personIds : [], mobilityId)
   if (!stay) throw notFound()
@@ -147,7 +113,7 @@ async function ownStay(context: Context, mobilityId: string) {
 async function show(
   context: Context,
   mobilityId: string,
-  sees: { mayEdit: boolean; money: boolean; proofs: boolean },
+  sees: { mayEdit: boolean; money: boolean; proofs: ((proof: ProofRow) => boolean) | null },
 ): Promise<ShownJourney> {
   const stay = await store.findStay(context.db, mobilityId)
   if (!stay) throw notFound()
@@ -163,15 +129,20 @@ async function show(
   const way = (direction: Direction): ShownJourney['out'] => {
     const row = rows.find((one) => one.direction === direction)
     if (!row) return null
-    const { direction: _direction, atTime, ...shown } = row
+    const { direction: _direction, atTime, rideWas, rideChangedAt, ...shown } = row
+    const changed = rideChangedAt !== null && rideWas !== null && newsOf(rideWas, row.transfer) !== null
     return {
       ...shown,
+      pickUpBefore: changed ? { ...rideWas, changedAt: rideChangedAt } : null,
       late: direction === 'out' && atTime !== null && isLate(atTime, hours),
       legs: legs
         .filter(({ journeyId }) => journeyId === row.journeyId)
         .map(({ journeyId: _id, ...leg }) => leg),
     }
   }
+  const share = greenShare(legs, { means: greenMeans, from: greenFrom })
+  const declaration = await declarationOf(context.db, mobilityId)
+  const proofs = sees.proofs ? await proofsOf(context.db, mobilityId) : []
   const place = (town: string | null, country: string | null) =>
     town && country ? { town, country, stop: null } : null
   return {
@@ -185,9 +156,15 @@ async function show(
     back: way('back'),
     late: { ...hours, text: lateText },
     arrivalContact: stay.contact ? { name: stay.contact, phone: stay.contactPhone } : null,
-    green: greenShare(legs, { means: greenMeans, from: greenFrom }),
+    green: greenWith(share, declaration !== null),
+    greenMeans,
+    declaration: declaration && { ...declaration, at: declaration.at.toISOString() },
+    whyNotDeclare: whyNotDeclare(share),
     saysGreen: sees.money ? stay.saysGreen : null,
-    proofs: sees.proofs ? await store.proofsOf(context.db, mobilityId) : [],
+    proofs: proofs.map(({ userId, ...proof }) => ({
+      ...proof,
+      mayRemove: sees.mayEdit && (sees.proofs?.({ userId, ...proof }) ?? false),
+    })),
     mayEdit: sees.mayEdit,
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#server/database/database.ts'
 import type { ShownJourney } from './journeys.shapes.contract.ts'
 import { legColumns } from './legs.store.ts'
+import type { Ride } from './pick-ups.rules.ts'
 import type { Direction } from './travel-means.rules.ts'
 
 export interface StayRow {
@@ -36,9 +37,12 @@ export async function findStay(db: Db, mobilityId: string): Promise<StayRow | un
 }
 
 type Way = NonNullable<ShownJourney['out']>
-export interface ShownWayRow extends Omit<Way, 'late' | 'legs'> {
+export interface ShownWayRow extends Omit<Way, 'late' | 'legs' | 'pickUpBefore'> {
   direction: Direction
   atTime: string | null
+  /** How somebody was picked up before the last change. */
+  rideWas: Ride | null
+  rideChangedAt: string | null
 }
 
 /** Somebody's ways, without their legs. */
@@ -48,8 +52,8 @@ export async function waysOf(db: Db, mobilityId: string): Promise<ShownWayRow[]>
       to_char(j.was_time, 'HH24:MI') as "wasTime", coalesce(b.alone, false) as alone, b.reference,
       case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name, 'onDay', t.on_day, 'atTime', to_char(t.at_time, 'HH24:MI'),
         'driver', t.driver, 'phone', t.phone, 'fromPlace', t.from_place, 'toPlace', t.to_place, 'meetingPoint', t.meeting_point,
-        'note', t.note) end as transfer
-    from journey j left join transfer t on t.id = j.transfer_id
+        'note', t.note) end as transfer, c.was as "rideWas", c.changed_at as "rideChangedAt"
+    from journey j left join transfer t on t.id = j.transfer_id left join pick_up_change c on c.journey_id = j.id
       left join lateral (select bool_and(b.mobility_id is not null) as alone, string_agg(distinct b.reference, ', ') as reference
         from journey_on_leg x join journey_leg l on l.id = x.leg_id join journey_booking b on b.id = l.booking_id
         where x.journey_id = j.id) b on true
@@ -57,6 +61,7 @@ export async function waysOf(db: Db, mobilityId: string): Promise<ShownWayRow[]>
   return rows.map((row) => ({
     ...row,
     changedAt: row.changedAt === null ? null : new Date(row.changedAt).toISOString(),
+    rideChangedAt: row.rideChangedAt === null ? null : new Date(row.rideChangedAt).toISOString(),
   }))
 }
 
@@ -70,25 +75,4 @@ export async function legsOfWays(db: Db, journeyIds: readonly string[]): Promise
     db,
   )
   return rows
-}
-
-export async function proofsOf(db: Db, mobilityId: string): Promise<ShownJourney['proofs']> {
-  const { rows } = await sql<ShownJourney['proofs'][number]>`
-    select q.id, q.file_id as "fileId", f.name as "fileName", q.kind, q.kept_by as "keptBy", q.created_at as at
-    from journey_proof q join file f on f.id = q.file_id where q.mobility_id = ${mobilityId}::uuid order by q.created_at`.execute(
-    db,
-  )
-  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }))
-}
-
-/** Keeps a file as proof; the same file twice is one proof. */
-export async function insertProof(
-  db: Db,
-  proof: { mobilityId: string; fileId: string; kind: 'ticket' | 'green-declaration'; by: string },
-): Promise<void> {
-  await db
-    .insertInto('journey_proof')
-    .values({ mobility_id: proof.mobilityId, file_id: proof.fileId, kind: proof.kind, kept_by: proof.by })
-    .onConflict((conflict) => conflict.columns(['mobility_id', 'file_id']).doUpdateSet({ kind: proof.kind }))
-    .execute()
 }

@@ -3,6 +3,7 @@ import { organisationOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import { recordEvents } from '#modules/journal/journal.store.ts'
 import { recordFacts, withdrawFacts } from '#modules/mobilities/facts.actions.ts'
+import { greenWith } from './green-declaration.rules.ts'
 import { greenShare } from './green-share.rules.ts'
 import { rulesOf } from './journey-rules.store.ts'
 import * as ways from './ways.store.ts'
@@ -37,7 +38,10 @@ export async function settleWays(context: Context, journeyIds: readonly string[]
 const eventOf = (type: string, mobilityId: string | null, data: Record<string, unknown>) =>
   mobilityId === null ? [] : [{ type, subject: { kind: 'journey', id: mobilityId }, mobilityId, data }]
 
-/** `journey.known` once the way there is known, `journey.green` while the way is green by the sender's rules. */
+/**
+ * `journey.known` once the way there is known, `journey.green` while the way is green by the sender's rules, and `journey.green-proved` while
+ * it is stated on honour besides and a ticket or the signed paper is kept.
+ */
 export async function factsFollow(context: Context, mobilityIds: readonly string[]): Promise<void> {
   const rows = await ways.legsOfMobilities(context.db, [...new Set(mobilityIds)])
   const rules = await rulesOf(
@@ -46,19 +50,23 @@ export async function factsFollow(context: Context, mobilityIds: readonly string
   )
   const facts = rows.map((row) => {
     const { greenMeans, greenFrom } = rules(row.sendingId)
-    return {
-      mobilityId: row.mobilityId,
-      known: row.ways.includes('out'),
-      green: greenShare(row.legs, { means: greenMeans, from: greenFrom }).green === true,
-    }
+    const share = greenShare(row.legs, { means: greenMeans, from: greenFrom })
+    const green = greenWith(share, row.declared).green === true
+    const proved = green && row.declared && row.evidence
+    return { mobilityId: row.mobilityId, known: row.ways.includes('out'), green, proved }
   })
   const ids = (some: typeof facts): string[] => some.map(({ mobilityId }) => mobilityId)
   await recordFacts(context, [
     ...ids(facts.filter(({ known }) => known)).map((mobilityId) => ({ mobilityId, name: 'journey.known' })),
     ...ids(facts.filter(({ green }) => green)).map((mobilityId) => ({ mobilityId, name: 'journey.green' })),
+    ...ids(facts.filter(({ proved }) => proved)).map((mobilityId) => ({
+      mobilityId,
+      name: 'journey.green-proved',
+    })),
   ])
   await withdrawFacts(context, ids(facts.filter(({ known }) => !known)), ['journey.known'])
   await withdrawFacts(context, ids(facts.filter(({ green }) => !green)), ['journey.green'])
+  await withdrawFacts(context, ids(facts.filter(({ proved }) => !proved)), ['journey.green-proved'])
 }
 
 /** One job for each change, however many travel together: one mail for each reader. */

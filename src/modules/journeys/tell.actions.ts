@@ -85,7 +85,7 @@ async function send(
 }
 
 /** A wall clock in the reader's language; no zone moves it. */
-const moment = (day: string, time: string, language: LanguageCode): string =>
+export const moment = (day: string, time: string, language: LanguageCode): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     weekday: 'short',
     day: 'numeric',
@@ -96,7 +96,8 @@ const moment = (day: string, time: string, language: LanguageCode): string =>
     timeZone: 'UTC',
   }).format(new Date(`${day}T${time}:00Z`))
 
-async function readersOf({ db }: Context, ids: readonly string[]): Promise<Reader[]> {
+/** Participants and guardians of these mobilities who have an address, with the name of the participant. */
+export async function readersOf({ db }: Context, ids: readonly string[]): Promise<Reader[]> {
   const { rows } = await sql<Reader>`
     select y.mobility_id as "mobilityId", trim(p.given_name || ' ' || p.family_name) as participant, coalesce(u.email, s.email) as email,
       coalesce(u.language, s.language) as language, s.id as "personId"

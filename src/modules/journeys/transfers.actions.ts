@@ -8,6 +8,9 @@ import { scopeOf, todayOf } from '#modules/mobilities/mobility-scope.ts'
 import type { arrivalsContract } from './arrivals.contract.ts'
 import { listArrivals, type ArrivalRow } from './arrivals.store.ts'
 import { fillTransfers } from './fill-transfers.rules.ts'
+import { pickUpsChange } from './pick-ups.actions.ts'
+import { sameRide } from './pick-ups.rules.ts'
+import { passengersOf } from './pick-ups.store.ts'
 import * as store from './transfers.store.ts'
 
 type Contract = typeof arrivalsContract
@@ -60,15 +63,28 @@ export async function saveTransfer(
     })
   if (input.direction !== present.direction && present.taken > 0)
     throw invalidField('direction', 'journeys:field.people-in-it', 'People are in it.')
+  const aboard = sameRide(present, input) ? [] : await passengersOf(context.db, id)
+  await pickUpsChange(
+    context,
+    aboard.map(({ journeyId }) => journeyId),
+  )
   await store.updateTransfer(context.db, id, input, context.now)
   await tell(context, 'transfer.changed', id, input.name)
+  const { name, onDay: day, atTime: time } = input
+  await tellTimelines(context, 'transfer.moved', aboard, { name, day, time })
   return showOne(context, id)
 }
 
 export async function removeTransfer(context: Context, id: string): Promise<void> {
   const { name } = await transferOf(context, id)
+  const aboard = await passengersOf(context.db, id)
+  await pickUpsChange(
+    context,
+    aboard.map(({ journeyId }) => journeyId),
+  )
   await store.deleteTransfer(context.db, id)
   await tell(context, 'transfer.removed', id, name)
+  await tellTimelines(context, 'transfer.seat-taken-back', aboard, {})
 }
 
 /** Who could sit where, in order of time. Nothing is saved. */
@@ -148,6 +164,10 @@ export async function seatPeople(
     }
   }
   const changed = done.filter(({ journeyId, transferId }) => people.get(journeyId)?.transferId !== transferId)
+  await pickUpsChange(
+    context,
+    changed.map(({ journeyId }) => journeyId),
+  )
   await store.seatPeople(context.db, changed)
   await recordEvents(
     context,
@@ -204,6 +224,20 @@ async function withPeople(context: Context, transfers: readonly store.TransferRo
     ),
   }))
 }
+
+/** What happens to a vehicle happens to each mobility that sits in it. */
+const tellTimelines = (
+  context: Context,
+  type: string,
+  aboard: readonly { mobilityId: string | null }[],
+  data: Record<string, string>,
+): Promise<void> =>
+  recordEvents(
+    context,
+    aboard.flatMap(({ mobilityId }) =>
+      mobilityId === null ? [] : [{ type, subject: { kind: 'journey', id: mobilityId }, mobilityId, data }],
+    ),
+  )
 
 const tell = (context: Context, type: string, id: string, name: string): Promise<void> =>
   recordEvent(context, { type, subject: { kind: 'transfer', id }, data: { name }, audience: 'organisation' })

@@ -35,6 +35,7 @@ export interface FlowPersonRow extends PersonRow {
   directions: Direction[]
   legs: { means: Means; km: number | null }[]
   saysGreen: boolean | null
+  declared: boolean
 }
 
 /** The people of a flow with the ways that are known and the legs on them. Null for `namedIn`: all that the organisation sends or hosts. */
@@ -47,6 +48,7 @@ export async function peopleOfFlow(
   const { rows } = await sql<FlowPersonRow>`
     select m.id as "mobilityId", trim(p.given_name || ' ' || p.family_name) as participant, m.status, m.sending_id as "sendingId",
       m.hosting_id as "hostingId", m.flow_id as "flowId", (g.inputs ->> 'green')::boolean as "saysGreen",
+      exists (select from green_declaration d where d.mobility_id = m.id) as declared,
       coalesce((select array_agg(j.direction order by j.direction desc) from journey j where j.mobility_id = m.id), '{}') as directions,
       coalesce((select jsonb_agg(jsonb_build_object('means', l.means, 'km', l.km)) from journey j
         join journey_on_leg x on x.journey_id = j.id join journey_leg l on l.id = x.leg_id where j.mobility_id = m.id), '[]') as legs
@@ -208,6 +210,9 @@ export interface GreenRow {
   sendingId: string
   ways: Direction[]
   legs: { means: Means; km: number | null }[]
+  /** Green travel is stated on honour; with a ticket or the signed paper where `evidence`. */
+  declared: boolean
+  evidence: boolean
 }
 
 /** The legs of these mobilities there and back, for the green share and for whether the journey is known. */
@@ -216,6 +221,8 @@ export async function legsOfMobilities(db: Db, ids: readonly string[]): Promise<
   const { rows } = await sql<GreenRow>`
     select m.id as "mobilityId", m.sending_id as "sendingId",
       array(select j.direction from journey j where j.mobility_id = m.id) as ways,
+      exists (select from green_declaration d where d.mobility_id = m.id) as declared,
+      exists (select from journey_proof q where q.mobility_id = m.id) as evidence,
       coalesce((select jsonb_agg(jsonb_build_object('means', l.means, 'km', l.km)) from journey j
         join journey_on_leg x on x.journey_id = j.id join journey_leg l on l.id = x.leg_id where j.mobility_id = m.id), '[]') as legs
     from mobility m where m.id = any (${[...ids]}::uuid[])`.execute(db)

@@ -8,15 +8,18 @@ import { isFirm, isOpen } from '#modules/placements/placement-steps.rules.ts'
 import { saveStep } from '#modules/placements/placement-writes.store.ts'
 import { placementsOf } from '#modules/placements/placements.store.ts'
 import { proposeByPlan } from '#modules/placements/propose.actions.ts'
+import { buildMatch } from './build-match.rules.ts'
+import { inputOf } from './plan-input.ts'
 import { ownPlan, refuseStale, tell } from './plans.actions.ts'
 import type { matchingContract } from './plans.contract.ts'
 import { setState, type PlanRow } from './plans.store.ts'
+import { seatsOf } from './seats.rules.ts'
 
 type Answer = z.input<(typeof matchingContract)['apply']['answer']>
 
 /**
- * Proposes each company as the plan says. Whoever has that place already is left alone; whoever is no longer to be placed is refused with the
- * reason, and the others go on.
+ * Proposes each company as the plan says. Whoever has that place already is left alone; whoever is no longer to be placed, or whose place somebody
+ * else has taken in the meantime, is refused with the reason, and the others go on.
  */
 export async function applyPlan(context: Context, id: string, version: number): Promise<Answer> {
   const plan = await ownPlan(context, id, { lock: true })
@@ -29,6 +32,7 @@ export async function applyPlan(context: Context, id: string, version: number): 
     (await placementsOf(context.db, ids)).filter(({ step }) => isOpen(step)),
     ({ mobilityId }) => mobilityId,
   )
+  const seats = seatsOf(buildMatch(await inputOf(context, plan)).instance)
   const positions = new Map<string, PositionRow | undefined>()
   for (const { mobilityId, positionId, participant } of pairs) {
     if (!positions.has(positionId))
@@ -40,11 +44,19 @@ export async function applyPlan(context: Context, id: string, version: number): 
     const theirs = open.get(mobilityId) ?? []
     if (!position || position.archived) answer.refused.push({ participant, code: 'position-gone' })
     else if (theirs.some(({ step }) => isFirm(step))) answer.refused.push({ participant, code: 'has-place' })
-    else if (theirs.some((one) => one.positionId === positionId)) answer.same += 1
-    else {
-      const why = await proposed(context, { planId: id, mobilityId, position })
+    else if (theirs.some((one) => one.positionId === positionId)) {
+      seats.seat(mobilityId, positionId)
+      answer.same += 1
+    } else {
+      // Since the plan was made others may have taken the place on some of the days.
+      const why =
+        seats.hindrance(mobilityId, positionId)?.code ??
+        (await proposed(context, { planId: id, mobilityId, position }))
       if (why) answer.refused.push({ participant, code: why })
-      else answer.done += 1
+      else {
+        seats.seat(mobilityId, positionId)
+        answer.done += 1
+      }
     }
   }
   await followPlacements(context, ids)

@@ -1,4 +1,5 @@
-import type { MatchInstance, Pair } from './match.rules.ts'
+import type { Period } from './load.rules.ts'
+import type { MatchInstance, MatchPool, MatchPosition, Pair } from './match.rules.ts'
 import {
   brokenRules,
   pointsOf,
@@ -10,16 +11,19 @@ import {
 } from './pair.rules.ts'
 
 export interface OpenPlaces extends Opening {
+  /** At once. */
   places: number
   mostPerSchool: number | null
+  /** Who else is there, by period and school. */
+  taken: NonNullable<MatchPosition['taken']>
 }
 
 /** What a plan starts from. */
 export interface PlanInput {
   candidates: readonly Candidate[]
   openings: readonly OpenPlaces[]
-  /** What a company takes in all, whoever sends them; companies without a limit are not here. */
-  companies: readonly { id: string; places: number }[]
+  /** What companies take at once, whoever sends them, and how long they rest between groups. */
+  companies: readonly MatchPool[]
   weights: Weights
   locks: readonly Pair[]
   current: readonly Pair[] | null
@@ -65,14 +69,19 @@ export function buildMatch({
     points,
     refused,
     instance: {
-      participants: candidates.map(({ mobilityId, schoolId }) => ({
-        id: mobilityId,
-        groups: { school: schoolId },
-      })),
-      positions: openings.map(({ id, places, companyId, mostPerSchool }) => ({
+      participants: candidates.map((candidate) => {
+        const stay = stayOf(candidate)
+        return {
+          id: candidate.mobilityId,
+          groups: { school: candidate.schoolId },
+          ...(stay ? { stay } : {}),
+        }
+      }),
+      positions: openings.map(({ id, places, companyId, mostPerSchool, taken }) => ({
         id,
         places,
         pool: companyId,
+        taken,
         ...(mostPerSchool === null ? {} : { limits: { school: mostPerSchool } }),
       })),
       pools: companies,
@@ -84,19 +93,28 @@ export function buildMatch({
   }
 }
 
-/** Each pair of friends once; worth all if both wish it, half if only one does. */
+/** From the departure to the return, both included, as others' placements are counted; null where a date is not known. */
+export const stayOf = ({ departure, returnDate }: Candidate): Period | null =>
+  departure && returnDate ? { from: departure, to: returnDate } : null
+
+/** Each pair of friends once whose stays overlap; worth all if both wish it, half if only one does. */
 function friendsOf(
   candidates: readonly Candidate[],
   ids: ReadonlySet<string>,
   worth: number,
 ): [string, string, number][] {
   if (worth === 0) return []
+  const stays = new Map(candidates.map((one) => [one.mobilityId, stayOf(one)]))
+  const meet = (one: string, other: string): boolean => {
+    const [first, second] = [stays.get(one), stays.get(other)]
+    return !first || !second || (first.from <= second.to && second.from <= first.to)
+  }
   const wished = new Set(
     candidates.flatMap(({ mobilityId, friends }) => friends.map((friend) => pairKey(mobilityId, friend))),
   )
   return candidates.flatMap(({ mobilityId, friends }) =>
     friends.flatMap((friend): [string, string, number][] => {
-      if (!ids.has(friend) || friend === mobilityId) return []
+      if (!ids.has(friend) || friend === mobilityId || !meet(mobilityId, friend)) return []
       const both = wished.has(pairKey(friend, mobilityId))
       if (both && friend < mobilityId) return []
       return [[mobilityId, friend, Math.round(both ? worth : worth / 2)]]

@@ -10,9 +10,11 @@ export async function groupsAt(
 ): Promise<{ companyId: string; from: Day; to: Day }[]> {
   if (companyIds.length === 0) return []
   const { rows } = await sql<{ companyId: string; from: Day; to: Day }>`
-    select distinct company_id as "companyId", starts_on as "from", ends_on as "to" from placement
-    where company_id = any (${[...companyIds]}::uuid[]) and mobility_id <> all (${[...but]}::uuid[])
-      and step not in ('refused', 'withdrawn') and starts_on is not null and ends_on is not null
+    select distinct l.company_id as "companyId", coalesce(l.starts_on, m.departure) as "from", coalesce(l.ends_on, m.return_date) as "to"
+    from placement l left join mobility m on m.id = l.mobility_id
+    where l.company_id = any (${[...companyIds]}::uuid[]) and l.mobility_id <> all (${[...but]}::uuid[])
+      and l.step not in ('refused', 'withdrawn') and coalesce(l.starts_on, m.departure) is not null
+      and coalesce(l.ends_on, m.return_date) is not null
     union
     select distinct company_id, departure, return_date from mobility
     where company_id = any (${[...companyIds]}::uuid[]) and id <> all (${[...but]}::uuid[])

@@ -7,10 +7,11 @@ import { openPositions } from '#modules/companies/positions.store.ts'
 import { phaseOf, statuses } from '#modules/mobilities/statuses.rules.ts'
 import { distanceBetween, townOf, type AskedTown } from '#modules/places/places.actions.ts'
 import type { TownAnswer } from '#modules/places/gazetteer.ts'
-import type { OpenPlaces, PlanInput } from './build-match.rules.ts'
+import { stayOf, type OpenPlaces, type PlanInput } from './build-match.rules.ts'
 import { groupsAt } from './groups.store.ts'
 import { mostAtOnce, restAround, type Period } from './load.rules.ts'
 import type { Pair } from './match.rules.ts'
+import { always, type Taken } from './over-time.rules.ts'
 import type { Candidate } from './pair.rules.ts'
 import * as store from './plans.store.ts'
 
@@ -20,6 +21,16 @@ const stillPlaced = statuses.filter((status) => phaseOf(status) === 'preparation
 export async function inputOf(context: Context, plan: store.PlanRow): Promise<PlanInput> {
   const { organisationId } = memberOf(context.actor)
   const candidates = await store.candidatesOf(context.db, organisationId, plan.flowIds, stillPlaced)
+  return inputFor(context, candidates, plan)
+}
+
+/** The same for people who are known already. */
+export async function inputFor(
+  context: Context,
+  candidates: readonly store.LivingCandidate[],
+  plan: Pick<store.PlanRow, 'without' | 'repairs' | 'weights' | 'locks'>,
+): Promise<PlanInput> {
+  const { organisationId } = memberOf(context.actor)
   const out = new Set(plan.without)
   const positions = (await openPositions(context.db, organisationId)).filter(({ id }) => !out.has(id))
   const companyIds = [...new Set(positions.map(({ companyId }) => companyId))]
@@ -48,26 +59,26 @@ export async function inputOf(context: Context, plan: store.PlanRow): Promise<Pl
     const card = cards.get(one.companyId)
     return {
       ...one,
-      places: Math.max(0, one.places - (taken.positions.get(one.id) ?? 0)),
+      taken: taken.positions.get(one.id) ?? [],
       minimumAge: one.minimumAge ?? card?.minimumAge ?? null,
       accessible: one.accessible ?? card?.accessible ?? null,
       field: one.field ?? card?.field ?? null,
       rating: card?.rating ?? null,
       failing: (until) => checksThatFail(kinds, done.get(one.companyId) ?? [], until),
       rest: (candidate) => restOf(candidate, card?.restDays ?? 0, groups.get(one.companyId) ?? []),
-      kilometres: (candidate) => kilometres(candidate as Living, one),
+      kilometres: (candidate) => kilometres(candidate as store.LivingCandidate, one),
     }
   })
   const before = plan.repairs && (await store.findPlan(context.db, organisationId, plan.repairs))
   return {
     candidates,
     openings,
-    companies: [...cards.values()].flatMap((card) => {
-      const most = mostAtOnce(card)
-      return most === null
-        ? []
-        : [{ id: card.companyId, places: Math.max(0, most - (taken.companies.get(card.companyId) ?? 0)) }]
-    }),
+    companies: [...cards.values()].map((card) => ({
+      id: card.companyId,
+      places: mostAtOnce(card),
+      taken: taken.companies.get(card.companyId) ?? [],
+      restDays: card.restDays,
+    })),
     weights: plan.weights,
     // A lock on somebody who is no longer looked for, or on a position that is gone, has nothing to hold.
     locks: plan.locks
@@ -82,25 +93,24 @@ export async function inputOf(context: Context, plan: store.PlanRow): Promise<Pl
 }
 
 function restOf(
-  { departure, returnDate }: Candidate,
+  candidate: Candidate,
   needed: number,
   groups: readonly Period[],
 ): { needed: number; days: number } | null {
-  if (needed === 0 || !departure || !returnDate) return null
-  const days = restAround({ from: departure, to: returnDate }, groups)
+  const stay = stayOf(candidate)
+  if (needed === 0 || !stay) return null
+  const days = restAround(stay, groups)
   return days === null ? null : { needed, days }
 }
 
+/** Who else is at positions and companies while these people are away. */
 async function takenBy(context: Context, candidates: readonly Candidate[]) {
-  const positions = new Map<string, number>()
-  const companies = new Map<string, number>()
-  const from = candidates
-    .map(({ departure }) => departure)
-    .filter((day) => day !== null)
-    .toSorted()[0]
-  const to = candidates
-    .map(({ returnDate }) => returnDate)
-    .filter((day) => day !== null)
+  const positions = new Map<string, OpenPlaces['taken'][number][]>()
+  const companies = new Map<string, Taken[]>()
+  const stays = candidates.map(stayOf).filter((stay) => stay !== null)
+  const from = stays.map((stay) => stay.from).toSorted()[0]
+  const to = stays
+    .map((stay) => stay.to)
     .toSorted()
     .at(-1)
   if (!from || !to) return { positions, companies }
@@ -109,18 +119,18 @@ async function takenBy(context: Context, candidates: readonly Candidate[]) {
     { from, to },
     candidates.map(({ mobilityId }) => mobilityId),
   )
-  for (const { positionId, companyId, count } of rows) {
-    if (positionId) positions.set(positionId, (positions.get(positionId) ?? 0) + count)
-    companies.set(companyId, (companies.get(companyId) ?? 0) + count)
+  for (const { positionId, companyId, schoolId, ...row } of rows) {
+    const taken = { ...row, from: row.from ?? always.from, to: row.to ?? always.to }
+    const groups = schoolId ? { school: schoolId } : {}
+    if (positionId) positions.set(positionId, [...(positions.get(positionId) ?? []), { ...taken, groups }])
+    companies.set(companyId, [...(companies.get(companyId) ?? []), taken])
   }
   return { positions, companies }
 }
 
-type Living = Candidate & { town: string | null }
-
 /** Kilometres between the town of the stay and that of the company; each pair of towns is looked up once. */
 function distances(): (
-  candidate: Living,
+  candidate: store.LivingCandidate,
   work: { town: string | null; country: string | null },
 ) => number | null {
   const towns = new Map<string, TownAnswer>()

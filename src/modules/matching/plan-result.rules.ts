@@ -1,6 +1,8 @@
-import { pairKey, refusalsOf, type BuiltMatch, type PlanInput } from './build-match.rules.ts'
-import { matchReasonInEnglish } from './match-reasons.rules.ts'
-import { seatsLeft } from './match.rules.ts'
+import { pairKey, refusalsOf, stayOf, type BuiltMatch, type PlanInput } from './build-match.rules.ts'
+import type { Period } from './load.rules.ts'
+import type { MatchReason } from './match.rules.ts'
+import { fullestDuring } from './over-time.rules.ts'
+import { seatsOf } from './seats.rules.ts'
 import type { MatchPlan } from './solve-match.ts'
 
 /** What a plan came to, as it is stored: never silently solved again. */
@@ -33,8 +35,26 @@ export interface PlanResult {
       values: Record<string, string | number>
     }[]
   }[]
-  positions: { id: string; title: string; company: string; companyId: string; places: number; used: number }[]
-  contradictions: string[]
+  positions: {
+    id: string
+    title: string
+    company: string
+    companyId: string
+    /** What the plan could use at once, and the most it does use at once. */
+    places: number
+    used: number
+    /** How many more could come in one of the plan's periods. */
+    free: number
+  }[]
+  contradictions: Contradiction[]
+}
+
+/** Why locks cannot all hold. */
+export interface Contradiction {
+  code: string
+  count: number
+  participant: string | null
+  positionIds: string[]
 }
 
 /** Puts the solver's answer and the rules' reasons into words and rows. */
@@ -42,7 +62,6 @@ export function resultOf(input: PlanInput, built: BuiltMatch, plan: MatchPlan): 
   const people = new Map(input.candidates.map((one) => [one.mobilityId, one]))
   const locked = new Set(input.locks.map((pair) => pairKey(...pair)))
   const before = new Map(input.current ?? [])
-  const seats = seatsLeft(built.instance, plan.assigned)
   return {
     status: plan.status,
     people: input.candidates.length,
@@ -89,14 +108,45 @@ export function resultOf(input: PlanInput, built: BuiltMatch, plan: MatchPlan): 
         },
       ]
     }),
-    positions: input.openings.map(({ id, title, company, companyId, places }) => ({
+    positions: usesOf(input, built, plan),
+    contradictions: (plan.reasons ?? []).map((reason) => contradictionOf(input, reason)),
+  }
+}
+
+function usesOf(input: PlanInput, built: BuiltMatch, plan: MatchPlan): PlanResult['positions'] {
+  const seats = seatsOf(built.instance, plan.assigned)
+  const stays = new Map<string, Period>()
+  for (const candidate of input.candidates) {
+    const stay = stayOf(candidate)
+    if (stay) stays.set(`${stay.from} ${stay.to}`, stay)
+  }
+  return input.openings.map(({ id, title, company, companyId, places }) => {
+    const fullest = [...stays.values()].map((stay) => fullestDuring(seats.position(id), stay))
+    const used = Math.max(0, ...fullest.map(({ seated }) => seated))
+    const left = fullest.length === 0 ? [places] : fullest.map((one) => Math.max(0, one.left))
+    return {
       id,
       title,
       company,
       companyId,
-      places,
-      used: places - (seats.places.get(id) ?? places),
-    })),
-    contradictions: (plan.reasons ?? []).map(matchReasonInEnglish),
+      places: used + Math.min(...left),
+      used,
+      free: Math.max(...left),
+    }
+  })
+}
+
+function contradictionOf(
+  input: PlanInput,
+  { code, participant, position, positions, count }: MatchReason,
+): Contradiction {
+  const person = input.candidates.find(({ mobilityId }) => mobilityId === participant)
+  // A pool is a company: any of its positions tells which.
+  const one = input.openings.find(({ id, companyId }) => id === position || companyId === position)
+  return {
+    code,
+    count: count ?? 0,
+    participant: person?.participant ?? null,
+    positionIds: [...(positions ?? (one ? [one.id] : []))],
   }
 }

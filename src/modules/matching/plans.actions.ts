@@ -1,23 +1,26 @@
 import type { z } from 'zod'
 import { invalidField, notFound, notPossible, Problem } from '#shared/problems.ts'
-import { labelOf, memberOf, type Actor } from '#server/actor.ts'
+import { labelOf, memberOf } from '#server/actor.ts'
 import { runAs, type Context, type Services } from '#server/context.ts'
 import { memberActor } from '#server/auth/member-actor.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { buildMatch, type PlanInput } from './build-match.rules.ts'
 import { inputOf } from './plan-input.ts'
-import { resultOf } from './plan-result.rules.ts'
+import { resultOf, type PlanResult } from './plan-result.rules.ts'
 import { brokenRules, usualWeights } from './pair.rules.ts'
 import type { matchingContract } from './plans.contract.ts'
 import * as store from './plans.store.ts'
+import type { MatchProgress } from './solve-match.ts'
 import { solveInWorker } from './solve-in-worker.ts'
 
 type Contract = typeof matchingContract
 type Item = z.input<Contract['create']['answer']>
 type Shown = z.input<Contract['read']['answer']>
 
-/** Up to so many people a plan is solved while one waits: it takes less than a second. */
+/** Up to so many people a plan is solved while one waits, since that mostly takes less than a second. */
 const atOnce = 200
+/** Seconds that one waits for it; what takes longer goes on as a job. */
+const atOnceSeconds = 4
 
 export async function listPlans(context: Context, page: z.output<Contract['list']['query']>) {
   const found = await store.listPlans(context.db, memberOf(context.actor).organisationId, page)
@@ -34,8 +37,12 @@ export async function readPlan(context: Context, id: string): Promise<Shown> {
     without: row.without,
     pairs: row.result?.pairs ?? [],
     unplaced: row.result?.unplaced ?? [],
-    positions: row.result?.positions ?? [],
+    positions: (row.result?.positions ?? []).map((one) => ({
+      ...one,
+      free: one.free ?? Math.max(0, one.places - one.used),
+    })),
     contradictions: row.result?.contradictions ?? [],
+    progress: row.progress && { ...row.progress, mostSeconds: row.seconds },
   }
 }
 
@@ -73,6 +80,7 @@ export async function cancelPlan(context: Context, id: string): Promise<Item> {
   if (row.state !== 'waiting' && row.state !== 'solving') throw notPossible('matching:whyNot.not-running')
   await store.askToCancel(context.db, id)
   await store.setState(context.db, id, 'cancelled', context.now)
+  await tell(context, 'match-plan.cancelled', id, { name: row.name })
   return itemOf(await ownPlan(context, id))
 }
 
@@ -90,7 +98,7 @@ export async function tryMove(
   const opening = input.openings.find((one) => one.id === positionId)
   if (!candidate) throw invalidField('mobilityId', 'not-there', 'This person is not looked for.')
   if (!opening) throw invalidField('positionId', 'not-there', 'This position is not in the plan.')
-  const nothing = { placed: 0, score: 0, moved: [] }
+  const nothing = { contradictions: [], placed: 0, score: 0, moved: [] }
   const broken = brokenRules(candidate, opening)
   if (broken.length > 0) return { possible: false, broken, ...nothing }
   const moved = await solved(
@@ -99,14 +107,16 @@ export async function tryMove(
       current: result.pairs.map((pair) => [pair.mobilityId, pair.positionId] as const),
       locks: [...input.locks.filter(([who]) => who !== mobilityId), [mobilityId, positionId] as const],
     },
-    row.seconds,
+    { seconds: row.seconds },
   )
-  if (!moved || moved.status === 'infeasible') return { possible: false, broken: [], ...nothing }
+  if (!moved || moved.status === 'infeasible')
+    return { possible: false, broken: [], ...nothing, contradictions: moved?.contradictions ?? [] }
   const before = new Map(result.pairs.map((pair) => [pair.mobilityId, pair.positionId]))
   const after = new Map(moved.pairs.map((pair) => [pair.mobilityId, pair.positionId]))
   return {
     possible: true,
     broken: [],
+    contradictions: [],
     placed: moved.placed - result.placed,
     score: Math.round((moved.score - result.score) * 100) / 100,
     moved: input.candidates
@@ -120,27 +130,31 @@ export async function tryMove(
   }
 }
 
-/** Solves a plan that waits: at once where it is small, else as a job. */
+/** Solves a plan that waits: at once where it is small and quick, else as a job. */
 async function begin(context: Context, id: string): Promise<Item> {
   const row = await ownPlan(context, id)
   const input = await inputOf(context, row)
-  if (input.candidates.length > atOnce) {
+  const small = input.candidates.length <= atOnce
+  const result = small && (await solved(input, { seconds: Math.min(row.seconds, atOnceSeconds) }))
+  if (result && (result.status !== 'feasible' || row.seconds <= atOnceSeconds))
+    await store.setState(context.db, id, 'solved', context.now, result)
+  else {
     const { userId } = memberOf(context.actor)
     await context.enqueue('match.solve', { planId: id, organisationId: row.organisationId, userId })
-    return itemOf(row)
   }
-  const result = await solved(input, row.seconds)
-  if (result) await store.setState(context.db, id, 'solved', context.now, result)
   return itemOf(await ownPlan(context, id))
 }
 
-async function solved(input: PlanInput, seconds: number, signal?: AbortSignal) {
+async function solved(input: PlanInput, options: Parameters<typeof solveInWorker>[1]) {
   const built = buildMatch(input)
-  const plan = await solveInWorker(built.instance, { seconds, ...(signal ? { signal } : {}) })
+  const plan = await solveInWorker(built.instance, options)
   return plan && resultOf(input, built, plan)
 }
 
-/** Solves a large plan beside everything else; looks each second whether it was called off. */
+/** Milliseconds between two looks at whether a run still counts. */
+const lookEvery = 700
+
+/** Solves a large plan beside everything else; notes how far it is, and ends as soon as it was called off or the plan was changed. */
 export async function runPlan(
   services: Services,
   job: { planId: string; organisationId: string; userId: string },
@@ -148,41 +162,50 @@ export async function runPlan(
 ): Promise<void> {
   const actor = await memberActor(services.database, job.userId, job.organisationId)
   if (!actor) return
-  const input = await runAs(services, actor, async (context) => {
+  const begun = await runAs(services, actor, async (context) => {
     const row = await store.findPlan(context.db, job.organisationId, job.planId, { lock: true })
     if (!row || (row.state !== 'waiting' && row.state !== 'solving')) return null
     await store.setState(context.db, job.planId, 'solving', context.now)
-    return { ...(await inputOf(context, row)), seconds: row.seconds }
+    return { input: await inputOf(context, row), seconds: row.seconds, version: row.version + 1 }
   })
-  if (!input) return
+  if (!begun) return
+  const { input, seconds, version } = begun
+  const started = performance.now()
   const calledOff = new AbortController()
+  let at: MatchProgress | null = null
+  const note = async (): Promise<void> => {
+    const progress = at && { ...at, seconds: Math.round((performance.now() - started) / 1000) }
+    const counts = await runAs(services, actor, ({ db }) =>
+      store.noteProgress(db, job.planId, version, progress),
+    )
+    if (!counts) calledOff.abort()
+  }
   const look = setInterval(
-    () => void lookWhether(services, actor, job).then((off) => off && calledOff.abort()),
-    1000,
+    () => void note().catch((error: unknown) => services.log.warn({ error }, 'progress is not noted')),
+    lookEvery,
   )
+  const settle = (state: 'solved' | 'failed', result?: PlanResult) =>
+    runAs(services, actor, async (context) => {
+      const row = await store.findPlan(context.db, job.organisationId, job.planId, { lock: true })
+      if (row?.state === 'solving' && row.version === version)
+        await store.setState(context.db, job.planId, state, context.now, result)
+    })
   try {
-    const result = await solved(input, input.seconds, AbortSignal.any([calledOff.signal, stopping]))
-    if (result)
-      await runAs(services, actor, async (context) => {
-        const row = await store.findPlan(context.db, job.organisationId, job.planId, { lock: true })
-        if (row?.state === 'solving')
-          await store.setState(context.db, job.planId, 'solved', context.now, result)
-      })
+    const result = await solved(input, {
+      seconds,
+      signal: AbortSignal.any([calledOff.signal, stopping]),
+      progress: (now) => (at = now),
+    })
+    if (result) await settle('solved', result)
+    // The server stops: another one takes the job up again.
+    else if (!calledOff.signal.aborted) throw new Error('The solving was interrupted.')
   } catch (error) {
+    if (stopping.aborted) throw error
     services.log.error({ error, planId: job.planId }, 'a match could not be solved')
-    await runAs(services, actor, (context) => store.setState(context.db, job.planId, 'failed', context.now))
+    await settle('failed')
   } finally {
     clearInterval(look)
   }
-}
-
-async function lookWhether(
-  services: Services,
-  actor: Actor,
-  job: { planId: string; organisationId: string },
-): Promise<boolean> {
-  const row = await runAs(services, actor, ({ db }) => store.findPlan(db, job.organisationId, job.planId))
-  return row?.cancel ?? true
 }
 
 export function refuseStale(row: store.PlanRow, version: number): void {

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { endpoints } from '#shared/endpoint.ts'
 import { pageOf, pageQuery } from '#shared/pages.ts'
-import { languageLevel } from '#modules/companies/companies.shapes.contract.ts'
 
 const organisation = z.object({ organisation: z.uuid() })
 const plan = organisation.extend({ plan: z.uuid() })
-const mobility = organisation.extend({ mobility: z.uuid() })
 const reading = { permission: 'mobilities.read' } as const
 const editing = { permission: 'mobilities.edit' } as const
 const points = z.number().int().min(0).max(1000)
@@ -50,13 +48,24 @@ const pair = z.object({
   moved: z.boolean().describe('Had another place in the plan that this one repairs'),
 })
 
-const reason = z.object({
+export const reasonShape = z.object({
   code: z.string(),
   count: z.number().int(),
   only: z.number().int().describe('Of these, how many only this stands against'),
   positionId: z.string().nullable().describe('An example'),
   values,
 })
+
+const contradictions = z
+  .array(
+    z.object({
+      code: z.string(),
+      count: z.number().int(),
+      participant: z.string().nullable(),
+      positionIds: z.array(z.string()),
+    }),
+  )
+  .describe('Why the locks cannot all hold')
 
 const planShape = planItem.extend({
   flowIds: z.array(z.string()),
@@ -69,7 +78,7 @@ const planShape = planItem.extend({
       mobilityId: z.string(),
       participant: z.string(),
       school: z.string(),
-      reasons: z.array(reason),
+      reasons: z.array(reasonShape),
     }),
   ),
   positions: z.array(
@@ -78,52 +87,28 @@ const planShape = planItem.extend({
       title: z.string(),
       company: z.string(),
       companyId: z.string(),
-      places: z.number().int(),
-      used: z.number().int(),
+      places: z.number().int().describe('What the plan could use at once'),
+      used: z.number().int().describe('The most it uses at once'),
+      free: z.number().int().describe('How many more could come in one of its periods'),
     }),
   ),
-  contradictions: z.array(z.string()).describe('Why the locks cannot all hold'),
-})
-
-const profile = z.object({
-  field: z
-    .string()
-    .regex(/^\d{2,4}$/)
-    .nullish(),
-  languages: z.array(languageLevel).max(10).default([]),
-  skills: z.array(z.string().normalize('NFC').trim().min(1).max(200)).max(50).default([]),
-  accessNeeds: z.boolean().default(false),
-  wishes: z.array(z.uuid()).max(10).default([]).describe('Positions, best first'),
-  wantedBy: z.array(z.uuid()).max(10).default([]).describe('Positions whose company asked for this person'),
-  friends: z.array(z.uuid()).max(10).default([]).describe('Mobilities of those they would like to work with'),
-  mostKilometres: z.number().int().min(0).max(1000).nullish(),
-})
-const profileShape = profile.required().extend({
-  field: z.string().nullable(),
-  mostKilometres: z.number().int().nullable(),
-  version: z.number().int(),
+  contradictions,
+  progress: z
+    .object({
+      stage: z.enum(['placed', 'kept', 'wishes']),
+      step: z.number().int(),
+      steps: z.number().int(),
+      seconds: z.number().describe('Since it began'),
+      mostSeconds: z.number().int(),
+      best: z.number().nullable().describe('Best so far in this stage: people or points'),
+      bound: z.number().nullable().describe('What nothing can exceed in this stage'),
+      placed: z.number().int().nullable().describe('People with a place, once that is settled'),
+    })
+    .nullable()
+    .describe('How far the solving is, while it is solved'),
 })
 
 export const matchingContract = endpoints({
-  readProfile: {
-    method: 'GET',
-    path: '/organisations/:organisation/mobilities/:mobility/placement-profile',
-    summary: 'What matters for where somebody works: field, languages, skills, wishes',
-    tag: 'matching',
-    audience: reading,
-    params: mobility,
-    answer: profileShape,
-  },
-  saveProfile: {
-    method: 'PUT',
-    path: '/organisations/:organisation/mobilities/:mobility/placement-profile',
-    summary: 'Saves what matters for where somebody works',
-    tag: 'matching',
-    audience: editing,
-    params: mobility,
-    body: profile.extend({ version: z.number().int().min(0) }),
-    answer: profileShape,
-  },
   list: {
     method: 'GET',
     path: '/organisations/:organisation/match-plans',
@@ -189,6 +174,7 @@ export const matchingContract = endpoints({
     answer: z.object({
       possible: z.boolean(),
       broken: z.array(z.object({ code: z.string(), values })),
+      contradictions,
       placed: z.number().int().describe('How many more or fewer are placed'),
       score: z.number().describe('How much the score changes'),
       moved: z.array(

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPartnerships } from '#modules/organisations/partners.store.ts'
 import { insertPositions } from '#modules/companies/positions.store.ts'
 import { positionInput } from '#modules/companies/companies.shapes.contract.ts'
-import { addFlows } from '#modules/flows/flows.actions.ts'
-import { createMobilities } from '#modules/mobilities/create-mobilities.actions.ts'
-import { createPeople } from '#modules/people/people-in-bulk.actions.ts'
+import { schoolAtHost } from '../../../test/support/school-at-host.ts'
 import { openWorld, type Member, type World } from '../../../test/support/world.ts'
 import { runPlan } from './plans.actions.ts'
+import { noteProgress, setState } from './plans.store.ts'
 
 const period = { departure: '2027-05-03', returnDate: '2027-05-28' }
 const open = { startsOn: '2027-04-01', endsOn: '2027-06-30' }
@@ -21,47 +20,7 @@ let people: string[][]
 let companies: string[]
 let positions: string[]
 
-/** A school with a flow of so many learners at the host. */
-async function schoolWith(name: string, count: number): Promise<[Member, string, string[]]> {
-  const school = await world.organisation({ name, kind: 'sending', country: 'IT', town: 'Torino' })
-  await world.asSystem(({ db }) => insertPartnerships(db, school, [{ partnerId: host, kind: 'host' }]))
-  const member = await world.member(school, ['coordinator'])
-  return member.run(async (context) => {
-    const [flow = ''] = await addFlows(context, [
-      {
-        name: `${name} to Seville`,
-        activityType: 'LM-SHORT-VET',
-        hostingId: host,
-        country: 'ES',
-        places: count,
-      },
-    ])
-    const ids = await createPeople(
-      context,
-      Array.from({ length: count }, (_one, i) => ({
-        kind: 'learner' as const,
-        givenName: `Learner ${i}`,
-        familyName: name,
-        birthDate: '2009-06-01',
-      })),
-    )
-    const made = await createMobilities(
-      context,
-      ids.map((personId) => ({
-        personId,
-        flowId: flow,
-        activityType: 'LM-SHORT-VET',
-        country: 'ES',
-        town: 'Sevilla',
-        hostingId: host,
-        field: '0721',
-        status: 'selected' as const,
-        ...period,
-      })),
-    )
-    return [member, flow, made.map(({ id }) => id)]
-  })
-}
+const schoolWith = (name: string, count: number) => schoolAtHost(world, host, { name, count, ...period })
 
 beforeAll(async () => {
   world = await openWorld({ today: '2027-03-01' })
@@ -197,7 +156,16 @@ describe('a plan of placements', () => {
     const two = { ...lock, positionId: positions[1] }
     const contradicting = await create({ locks: [lock, two] })
     expect(contradicting.body).toMatchObject({ status: 'infeasible', placed: 0 })
-    expect((await read(contradicting.body.id)).contradictions).toHaveLength(1)
+    const why = await read(contradicting.body.id)
+    expect(why.contradictions).toEqual([
+      {
+        code: 'locked-twice',
+        count: 0,
+        participant: expect.stringContaining('Aurora'),
+        positionIds: expect.any(Array),
+      },
+    ])
+    expect(new Set(why.contradictions[0].positionIds)).toEqual(new Set([positions[0], positions[1]]))
   })
 
   it('is applied once, repaired when a company drops out, and follows what companies answer', async () => {
@@ -235,6 +203,27 @@ describe('a plan of placements', () => {
     await hosting.send('POST', `${base}/match-plans/${off.body.id}/cancellation`)
     await runPlan(world.services, { ...job, planId: off.body.id }, new AbortController().signal)
     expect((await read(off.body.id)).state).toBe('cancelled')
+    const again = await create({ flowIds: [flow] })
+    const version = again.body.version + 1
+    const note = (best: number) =>
+      hosting.run(({ db }) =>
+        noteProgress(db, again.body.id, version, {
+          stage: 'placed',
+          step: 1,
+          steps: 2,
+          best,
+          bound: 210,
+          placed: null,
+          seconds: 7,
+        }),
+      )
+    expect(await note(1)).toBe(false)
+    await hosting.run(({ db, now }) => setState(db, again.body.id, 'solving', now))
+    expect(await note(180)).toBe(true)
+    expect((await read(again.body.id)).progress).toMatchObject({ best: 180, seconds: 7, mostSeconds: 60 })
+    await hosting.send('POST', `${base}/match-plans/${again.body.id}/cancellation`)
+    expect(await note(190)).toBe(false)
+    expect(await read(again.body.id)).toMatchObject({ state: 'cancelled', progress: null })
     expect(member.organisationId).not.toBe(host)
   })
 

@@ -2,11 +2,8 @@ import { routes } from '#server/http/routes.ts'
 import { applyPlan } from './apply-plan.actions.ts'
 import * as plans from './plans.actions.ts'
 import { matchingContract } from './plans.contract.ts'
-import { readProfile, saveProfile } from './profile.actions.ts'
 
 export const matchingRoutes = routes(matchingContract, {
-  readProfile: (context, { params }) => readProfile(context, params.mobility),
-  saveProfile: (context, { params, body }) => saveProfile(context, params.mobility, body),
   list: (context, { query }) => plans.listPlans(context, query),
   create: (context, { body }) => plans.createPlan(context, body),
   read: (context, { params }) => plans.readPlan(context, params.plan),

@@ -5,7 +5,14 @@ import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Candidate, Weights } from './pair.rules.ts'
 import type { PlanResult } from './plan-result.rules.ts'
+import type { MatchProgress } from './solve-match.ts'
 import type { matchingContract } from './plans.contract.ts'
+
+/** How far the solving is: the best so far and what nothing can exceed belong to the stage; `placed` is known once that is settled. */
+export interface PlanProgress extends MatchProgress {
+  /** Since it began. */
+  seconds: number
+}
 
 export interface PlanRow {
   id: string
@@ -20,6 +27,7 @@ export interface PlanRow {
   result: PlanResult | null
   seconds: number
   cancel: boolean
+  progress: PlanProgress | null
   createdBy: string
   createdAt: Date
   appliedAt: Date | null
@@ -27,7 +35,7 @@ export interface PlanRow {
 }
 
 const columns = sql`id, organisation_id as "organisationId", name, state, flow_ids as "flowIds", weights, locks, without, repairs, seconds,
-  cancel, created_by as "createdBy", created_at as "createdAt", applied_at as "appliedAt", version`
+  cancel, progress, created_by as "createdBy", created_at as "createdAt", applied_at as "appliedAt", version`
 
 export async function findPlan(
   db: Db,
@@ -86,7 +94,7 @@ export async function changePlan(
   change: { weights: Weights; locks: PlanRow['locks']; without: readonly string[] },
 ): Promise<void> {
   await sql`update match_plan set weights = ${JSON.stringify(change.weights)}::jsonb, locks = ${JSON.stringify(change.locks)}::jsonb,
-      without = ${[...change.without]}::uuid[], state = 'waiting', cancel = false, version = version + 1
+      without = ${[...change.without]}::uuid[], state = 'waiting', cancel = false, progress = null, version = version + 1
     where id = ${id}::uuid`.execute(db)
 }
 
@@ -97,7 +105,7 @@ export async function setState(
   now: Date,
   result?: PlanResult,
 ): Promise<void> {
-  await sql`update match_plan set state = ${state}, version = version + 1
+  await sql`update match_plan set state = ${state}, progress = null, version = version + 1
       ${result ? sql`, result = ${JSON.stringify(result)}::jsonb, finished_at = ${now}` : sql``}
       ${state === 'applied' ? sql`, applied_at = ${now}` : sql``}
     where id = ${id}::uuid`.execute(db)
@@ -105,6 +113,21 @@ export async function setState(
 
 export async function askToCancel(db: Db, id: string): Promise<void> {
   await sql`update match_plan set cancel = true, version = version + 1 where id = ${id}::uuid`.execute(db)
+}
+
+/** Notes how far a run is; false where it no longer counts, since it was called off or the plan was changed. */
+export async function noteProgress(
+  db: Db,
+  id: string,
+  version: number,
+  progress: PlanProgress | null,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update match_plan set progress = ${progress ? JSON.stringify(progress) : null}::jsonb
+    where id = ${id}::uuid and version = ${version} and state = 'solving' and not cancel returning id`.execute(
+    db,
+  )
+  return rows.length > 0
 }
 
 /** How many of these flows the organisation sends or hosts. */
@@ -117,21 +140,26 @@ export async function flowsReached(db: Db, organisationId: string, ids: readonly
   return rows[0]?.count ?? 0
 }
 
+/** A candidate with the town of the stay, from which the way to work is measured. */
+export type LivingCandidate = Candidate & { town: string | null }
+
+const candidateColumns = sql`m.id as "mobilityId", trim(s.given_name || ' ' || s.family_name) as participant, m.sending_id as "schoolId", o.name as school,
+      s.birth_date as "birthDate", m.departure, m.return_date as "returnDate", m.country, m.town,
+      coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
+      coalesce(f.skills, '{}') as skills, coalesce(f.access_needs, false) as "accessNeeds", coalesce(f.wishes, '{}') as wishes,
+      coalesce(f.wanted_by, '{}') as "wantedBy", coalesce(f.friends, '{}') as friends, f.most_kilometres as "mostKilometres"
+    from mobility m join person s on s.id = m.person_id join organisation o on o.id = m.sending_id
+      left join placement_profile f on f.mobility_id = m.id`
+
 /** Learners and staff of flows whose placement is still to be found, with what a match looks at. */
 export async function candidatesOf(
   db: Db,
   organisationId: string,
   flowIds: readonly string[],
   statuses: readonly string[],
-): Promise<(Candidate & { town: string | null })[]> {
-  const { rows } = await sql<Candidate & { town: string | null }>`
-    select m.id as "mobilityId", trim(s.given_name || ' ' || s.family_name) as participant, m.sending_id as "schoolId", o.name as school,
-      s.birth_date as "birthDate", m.departure, m.return_date as "returnDate", m.country, m.town,
-      coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
-      coalesce(f.skills, '{}') as skills, coalesce(f.access_needs, false) as "accessNeeds", coalesce(f.wishes, '{}') as wishes,
-      coalesce(f.wanted_by, '{}') as "wantedBy", coalesce(f.friends, '{}') as friends, f.most_kilometres as "mostKilometres"
-    from mobility m join person s on s.id = m.person_id join organisation o on o.id = m.sending_id
-      left join placement_profile f on f.mobility_id = m.id
+): Promise<LivingCandidate[]> {
+  const { rows } = await sql<LivingCandidate>`
+    select ${candidateColumns}
     where m.flow_id = any (${[...flowIds]}::uuid[]) and (m.sending_id = ${organisationId} or m.hosting_id = ${organisationId})
       and m.status = any (${[...statuses]}::text[])
       and not exists (select from placement l where l.mobility_id = m.id and l.step in ('accepted', 'approved', 'confirmed', 'ended'))
@@ -140,81 +168,35 @@ export async function candidatesOf(
   return rows
 }
 
-/** Places of positions and companies that others hold in a period. */
+/** One person with what a match looks at, whether a place is looked for or not. */
+export async function candidateOf(db: Db, mobilityId: string): Promise<LivingCandidate | undefined> {
+  const { rows } =
+    await sql<LivingCandidate>`select ${candidateColumns} where m.id = ${mobilityId}::uuid`.execute(db)
+  return rows[0]
+}
+
+/** Places of positions and companies that others hold in a period, by days and school. A placement without days of its own lasts as long as the stay. */
 export async function takenPlaces(
   db: Db,
   period: { from: Day; to: Day },
   but: readonly string[],
-): Promise<{ positionId: string | null; companyId: string; count: number }[]> {
-  const { rows } = await sql<{ positionId: string | null; companyId: string; count: number }>`
-    select position_id as "positionId", company_id as "companyId", count(*)::int as count from placement
-    where step not in ('refused', 'withdrawn', 'ended') and mobility_id <> all (${[...but]}::uuid[])
-      and coalesce(starts_on, ${period.from}::date) <= ${period.to}::date and coalesce(ends_on, ${period.to}::date) >= ${period.from}::date
-    group by position_id, company_id`.execute(db)
+): Promise<
+  {
+    positionId: string | null
+    companyId: string
+    schoolId: string | null
+    from: Day | null
+    to: Day | null
+    count: number
+  }[]
+> {
+  const { rows } = await sql<Awaited<ReturnType<typeof takenPlaces>>[number]>`
+    select l.position_id as "positionId", l.company_id as "companyId", m.sending_id as "schoolId",
+      coalesce(l.starts_on, m.departure) as "from", coalesce(l.ends_on, m.return_date) as "to", count(*)::int as count
+    from placement l left join mobility m on m.id = l.mobility_id
+    where l.step not in ('refused', 'withdrawn', 'ended') and l.mobility_id <> all (${[...but]}::uuid[])
+      and coalesce(l.starts_on, m.departure, ${period.from}::date) <= ${period.to}::date
+      and coalesce(l.ends_on, m.return_date, ${period.to}::date) >= ${period.from}::date
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db)
   return rows
-}
-
-export interface ProfileRow {
-  field: string | null
-  languages: Candidate['languages']
-  skills: string[]
-  accessNeeds: boolean
-  wishes: string[]
-  wantedBy: string[]
-  friends: string[]
-  mostKilometres: number | null
-  version: number
-}
-
-/** What somebody's placement is looked for by; what was never said is empty, with version 0. */
-export async function findProfile(db: Db, mobilityId: string): Promise<ProfileRow | undefined> {
-  const { rows } = await sql<ProfileRow>`
-    select coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
-      coalesce(f.skills, '{}') as skills, coalesce(f.access_needs, false) as "accessNeeds", coalesce(f.wishes, '{}') as wishes,
-      coalesce(f.wanted_by, '{}') as "wantedBy", coalesce(f.friends, '{}') as friends, f.most_kilometres as "mostKilometres",
-      coalesce(f.version, 0) as version
-    from mobility m left join placement_profile f on f.mobility_id = m.id where m.id = ${mobilityId}::uuid`.execute(
-    db,
-  )
-  return rows[0]
-}
-
-/** Saves profiles in one statement. */
-export async function saveProfiles(
-  db: Db,
-  profiles: readonly (Omit<ProfileRow, 'version'> & { mobilityId: string })[],
-  now: Date,
-): Promise<void> {
-  if (profiles.length === 0) return
-  await db
-    .insertInto('placement_profile')
-    .values(
-      profiles.map((one) => ({
-        mobility_id: one.mobilityId,
-        field: one.field,
-        languages: JSON.stringify(one.languages),
-        skills: one.skills,
-        access_needs: one.accessNeeds,
-        wishes: one.wishes,
-        wanted_by: one.wantedBy,
-        friends: one.friends,
-        most_kilometres: one.mostKilometres,
-        updated_at: now,
-      })),
-    )
-    .onConflict((c) =>
-      c.column('mobility_id').doUpdateSet((e) => ({
-        field: e.ref('excluded.field'),
-        languages: e.ref('excluded.languages'),
-        skills: e.ref('excluded.skills'),
-        access_needs: e.ref('excluded.access_needs'),
-        wishes: e.ref('excluded.wishes'),
-        wanted_by: e.ref('excluded.wanted_by'),
-        friends: e.ref('excluded.friends'),
-        most_kilometres: e.ref('excluded.most_kilometres'),
-        updated_at: e.ref('excluded.updated_at'),
-        version: e('placement_profile.version', '+', 1),
-      })),
-    )
-    .execute()
 }

@@ -32,7 +32,8 @@ export function eventsOfMobility(
   mobilityId: string,
   page: Page & { field?: string | undefined; papers: boolean },
 ) {
-  const own = sql`(e.audience = 'parties' or e.actor_organisation = ${organisationId})`
+  // What a participant does alone for the sender belongs to the sender's journal and to nobody else's.
+  const own = sql`(e.audience = 'parties' or e.actor_organisation = ${organisationId} or e.organisation_id = ${organisationId})`
   const field = page.field ? sql` and e.changes ? ${page.field}` : sql``
   const shown = page.papers ? sql`` : sql` and e.type not like 'paper.%'`
   return pageOfEvents(db, sql`e.mobility_id = ${mobilityId} and ${own}${field}${shown}`, page)

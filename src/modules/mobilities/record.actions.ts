@@ -12,6 +12,7 @@ import type { mobilityRecord } from './mobilities.shapes.contract.ts'
 import { memberIn, todayOf } from './mobility-scope.ts'
 import { showRow } from './mobility-rows.store.ts'
 import type { PartyRole } from './party-roles.rules.ts'
+import { isOpen, type Status } from './statuses.rules.ts'
 import * as store from './record.store.ts'
 import { rolesHeld } from './roles.store.ts'
 
@@ -42,7 +43,7 @@ export async function readMobility(context: Context, id: string): Promise<ShownR
     ...showRow(row, today),
     ...fieldsOf(row, holding),
     roles: [...holding.roles],
-    may: permissionsIn(holding, parties),
+    may: permissionsIn(holding, parties, isOpen(row.status as Status)),
     parties: parties
       .filter((party) => party.role !== 'guardian' || access.seesGuardians(holding))
       .map((party) => showParty(party, holding)),
@@ -95,7 +96,12 @@ function fieldsOf(row: store.RecordRow, holding: access.Holding) {
   }
 }
 
-function permissionsIn(holding: access.Holding, parties: readonly store.PartyRow[]): ShownRecord['may'] {
+/** What is offered to be done; what is over stays as it is, but for the note and what the sender mends. */
+function permissionsIn(
+  holding: access.Holding,
+  parties: readonly store.PartyRow[],
+  open: boolean,
+): ShownRecord['may'] {
   const claimed = (role: string): boolean =>
     parties.some((party) => party.role === role && party.claimed === true)
   const present = new Set(parties.map((party) => party.role))
@@ -105,8 +111,10 @@ function permissionsIn(holding: access.Holding, parties: readonly store.PartyRow
   })
   return {
     edit: access.mayEdit(holding),
-    proposeCompany: access.mayProposeCompany(holding),
-    editContacts: editable.filter((role) => present.has(role) && contactDuties(role).length > 0),
+    proposeCompany: open && access.mayProposeCompany(holding),
+    editContacts: (open ? editable : []).filter(
+      (role) => present.has(role) && contactDuties(role).length > 0,
+    ),
     addTask: access.mayAddTask(holding),
     setHost: access.mayEdit(holding),
   }

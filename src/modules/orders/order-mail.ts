@@ -1,6 +1,6 @@
 import { spokenLanguage } from '#shared/languages.ts'
 import type { Context } from '#server/context.ts'
-import { handOver } from '#server/mail/mail.ts'
+import { handOver, type Mail } from '#server/mail/mail.ts'
 import { writeMail } from '#server/mail/write-mail.ts'
 import type { RequestRow } from './requests.store.ts'
 
@@ -25,6 +25,7 @@ export async function mailPartner(
   values: Record<string, string>,
   lines: readonly string[] = [],
   to: string | null = row.partnerEmail,
+  file?: Mail['file'],
 ): Promise<boolean> {
   if (!to) return false
   const own = row.side === 'host' ? row.hostId : row.senderId
@@ -53,6 +54,6 @@ export async function mailPartner(
       ? { action: { url: `${services.config.publicUrl}/o/${row.partnerId}/orders/${row.id}` } }
       : {}),
   })
-  await handOver(services, context.db, mail)
+  await handOver(services, context.db, file ? { ...mail, file } : mail)
   return true
 }

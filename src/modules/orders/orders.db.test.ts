@@ -4,6 +4,7 @@ import { createMobilities } from '#modules/mobilities/create-mobilities.actions.
 import { insertPartnerships } from '#modules/organisations/partners.store.ts'
 import { insertOrganisation } from '#modules/organisations/organisations.store.ts'
 import { createPeople } from '#modules/people/people-in-bulk.actions.ts'
+import { createProject } from '#modules/projects/projects.actions.ts'
 import { openWorld, type Member, type World } from '../../../test/support/world.ts'
 
 let world: World
@@ -552,5 +553,50 @@ describe('an invoice', () => {
       'spreadsheetml',
     )
     world.setToday(today)
+  })
+})
+
+describe('what a project’s flows cost at their hosts', () => {
+  it('is ordered, invoiced, paid and open, for whoever sees money at the sender', async () => {
+    const { project, flow } = await sender.run(async (context) => {
+      const made = await createProject(context, {
+        code: '2026-1-IT01-KA121-VET-000999999',
+        action: 'KA121-VET',
+        title: 'Ordered',
+        callYear: 2026,
+        startDate: '2026-09-01',
+        endDate: '2027-11-30',
+      })
+      const [id = ''] = await addFlows(context, [
+        { name: 'Seville', activityType: 'LM-SHORT-VET', country: 'ES', places: 20, projectId: made.id },
+      ])
+      return { project: made.id, flow: id }
+    })
+    const path = `projects/${project}/orders`
+    expect((await finance.get(at(finance, path))).body).toEqual({ items: [], totals: [] })
+    const waiting = await ask({ flowId: flow, title: 'Only quoted' })
+    const offer = await quoted(waiting)
+    const { request, order, quotation } = await ordered({ flowId: flow })
+    await ordered({ title: 'Of no project' })
+    const bill = await issue(await drafted(order.id, 50))
+    const invoice = bill.body.invoices.find(({ state }: { state: string }) => state === 'issued')
+    await host.send('POST', at(host, `invoices/${invoice.id}/receipts`), {
+      paidOn: '2027-03-01',
+      amount: 1000,
+    })
+    const answer = await finance.get(at(finance, path))
+    expect(answer.status, answer.text).toBe(200)
+    const gross = quotation.totals.gross as number
+    expect(answer.body.items.find((one: { requestId: string }) => one.requestId === request)).toMatchObject({
+      state: 'ordered',
+      ordered: gross,
+      invoiced: invoice.totals.gross,
+      paid: 1000,
+      open: Math.round((gross - 1000) * 100) / 100,
+    })
+    expect(answer.body.totals).toEqual([
+      expect.objectContaining({ currency: 'EUR', ordered: gross, offered: offer.totals.gross }),
+    ])
+    expect((await host.get(at(host, path))).status).not.toBe(200)
   })
 })

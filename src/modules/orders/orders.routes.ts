@@ -5,6 +5,8 @@ import { invoicesContract } from './invoices.contract.ts'
 import { answerQuotation, cancelOrder } from './order.actions.ts'
 import { ordersContract } from './orders.contract.ts'
 import { invoiceFile, orderFile, quotationFile } from './papers.actions.ts'
+import { listProjectOrders } from './project-orders.actions.ts'
+import { projectOrdersContract } from './project-orders.contract.ts'
 import * as prices from './prices.actions.ts'
 import { pricesContract } from './prices.contract.ts'
 import * as quotations from './quotations.actions.ts'
@@ -26,6 +28,10 @@ export const ordersRoutes = routes(ordersContract, {
   quotationFile: (context, { params }) => quotationFile(context, params.quotation),
   orderFile: (context, { params }) => orderFile(context, params.order),
   cancel: (context, { params, body }) => cancelOrder(context, params.order, body),
+})
+
+export const projectOrdersRoutes = routes(projectOrdersContract, {
+  ordersOfProject: (context, { params }) => listProjectOrders(context, params.project),
 })
 
 export const invoicesRoutes = routes(invoicesContract, {

@@ -1,4 +1,4 @@
-import { spokenLanguage } from '#shared/languages.ts'
+import { spokenLanguage, type LanguageCode } from '#shared/languages.ts'
 import { notFound, notPossible } from '#shared/problems.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
@@ -16,8 +16,15 @@ import { ublXml } from './ubl.rules.ts'
 
 const template = '/modules/orders/paper.typ'
 
-async function fileOf(context: Context, data: PaperData, name: string, at: Date): Promise<FileAnswer> {
-  const language = spokenLanguage(memberOf(context.actor).language)
+type PaperFile = FileAnswer & { bytes: Uint8Array }
+
+async function fileOf(
+  context: Context,
+  data: PaperData,
+  name: string,
+  at: Date,
+  language = spokenLanguage(memberOf(context.actor).language),
+): Promise<PaperFile> {
   const bytes = await renderPdf(template, data, { language, createdAt: at })
   return { fileName: `${name}.pdf`, contentType: 'application/pdf', bytes }
 }
@@ -25,13 +32,17 @@ async function fileOf(context: Context, data: PaperData, name: string, at: Date)
 const wordsFor = (context: Context): PaperWords =>
   paperWords(spokenLanguage(memberOf(context.actor).language))
 
-/** A quotation as PDF in the reader's language; a draft says that it is one. */
-export async function quotationFile(context: Context, id: string): Promise<FileAnswer> {
+/** A quotation as PDF in the reader's language, or that of whoever it is mailed to; a draft says that it is one. */
+export async function quotationFile(
+  context: Context,
+  id: string,
+  language: LanguageCode = spokenLanguage(memberOf(context.actor).language),
+): Promise<PaperFile> {
   const { organisationId } = memberOf(context.actor)
   const quotation = await findQuotation(context.db, organisationId, id)
   const request = quotation && (await findRequest(context.db, organisationId, quotation.requestId))
   if (!quotation || !request) throw notFound()
-  const words = wordsFor(context)
+  const words = paperWords(language)
   const { t, date } = words
   const title = t('orders:paper.quotation', { number: quotation.number })
   const data: PaperData = {
@@ -41,7 +52,7 @@ export async function quotationFile(context: Context, id: string): Promise<FileA
   }
   data.facts.push([t('orders:field.validUntil'), date(quotation.validUntil)])
   if (quotation.optionUntil) data.facts.push([t('orders:field.optionUntil'), date(quotation.optionUntil)])
-  return fileOf(context, data, `quotation-${quotation.number}`, quotation.sentAt ?? context.now)
+  return fileOf(context, data, `quotation-${quotation.number}`, quotation.sentAt ?? context.now, language)
 }
 
 /** The confirmation of an order as PDF. */

@@ -9,6 +9,7 @@ import { usualTerms } from './cancellation.rules.ts'
 import { checkCurrency, checkPeriod, checkTerms, checkVat, Mistakes } from './clean.rules.ts'
 import type { ordersContract } from './orders.contract.ts'
 import { mailPartner } from './order-mail.ts'
+import { quotationFile } from './papers.actions.ts'
 import { paperWords } from './paper-words.ts'
 import { findPrices, findSettings, pricesFor, type PriceListRow } from './prices.store.ts'
 import * as store from './quotations.store.ts'
@@ -157,11 +158,23 @@ export async function sendQuotation(context: Context, id: string, version: numbe
     request.partnerId,
   )
   if (request.side === 'host') {
-    const words = paperWords(spokenLanguage(request.partnerLanguage))
-    await mailPartner(context, request, 'quotation', {
+    const language = spokenLanguage(request.partnerLanguage)
+    const words = paperWords(language)
+    const values = {
       amount: words.money(quotation.gross, quotation.currency),
       until: words.date(quotation.validUntil),
-    })
+    }
+    // The paper goes with the mail: whoever has no account has nothing else to decide by.
+    const paper = request.partnerEmail ? await quotationFile(context, id, language) : undefined
+    await mailPartner(
+      context,
+      request,
+      'quotation',
+      values,
+      [],
+      request.partnerEmail,
+      paper && { name: paper.fileName, contentType: paper.contentType, bytes: paper.bytes },
+    )
   }
   return readThread(context, request.id)
 }

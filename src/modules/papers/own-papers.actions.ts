@@ -88,6 +88,7 @@ const tellOwn = (context: Context, type: string, stay: OwnStay, kind: PaperKind)
   recordEvent(context, {
     type,
     subject: { kind: 'person', id: stay.personId },
+    mobilityId: stay.mobilityId,
     organisationId: stay.sendingId,
     data: { paper: kind, participant: stay.participant },
     audience: 'organisation',

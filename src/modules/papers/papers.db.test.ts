@@ -140,6 +140,25 @@ describe('papers of a participant', () => {
     expect(JSON.stringify(stored)).not.toContain(number)
   })
 
+  it('stands in the mobility’s timeline for those who may see papers, and for nobody else', async () => {
+    const events = async (who: Member, organisation: string): Promise<string[]> =>
+      (
+        await who.get(`/organisations/${organisation}/mobilities/${mobility}/events?limit=100`)
+      ).body.items.map(({ type }: { type: string }) => type)
+    const seen = await events(coordinator, school)
+    expect(seen).toContain('paper.handed-in')
+    const others: [Member, string][] = [
+      [finance, school],
+      [agency, host],
+      [tutor, company],
+    ]
+    for (const [who, organisation] of others) {
+      const types = await events(who, organisation)
+      expect(types.length).toBeGreaterThan(0)
+      expect(types.filter((type) => type.startsWith('paper.'))).toEqual([])
+    }
+  })
+
   it('shows host and company what they need, and never a number', async () => {
     const hosts = await read(agency, host)
     expect(hosts.body).toMatchObject({ view: 'host', papers: [], inOrder: false })
@@ -284,6 +303,35 @@ describe('a group policy', () => {
     ).toBe(404)
     expect((await coordinator.send('DELETE', path)).status).toBe(204)
     expect(await standing('insurance')).toBe('missing')
+  })
+
+  it('keeps the policy itself, sealed, for those who may see papers', async () => {
+    const { body: policy } = await coordinator.send('POST', `${base}/group-policies`, {
+      insurer: 'Sura',
+      validFrom: '2027-01-01',
+      validUntil: '2028-01-01',
+    })
+    const path = `${base}/group-policies/${policy.id}/scan`
+    const pdf = (text: string) => ({
+      name: `${text}.pdf`,
+      bytes: new TextEncoder().encode(`%PDF-1.4 ${text}`),
+    })
+    expect((await coordinator.get(path)).status).toBe(404)
+    const wrong = await coordinator.upload(path, { name: 'x.exe', bytes: new TextEncoder().encode('MZ') })
+    expect(wrong.body.errors[0].field).toBe('file')
+    expect((await coordinator.upload(path, pdf('first'))).status).toBe(201)
+    expect((await coordinator.upload(path, pdf('policy'))).status).toBe(201)
+    expect((await coordinator.get(path)).text).toContain('%PDF-1.4 policy')
+    const { items } = (await coordinator.get(`${base}/group-policies`)).body
+    const listed = items.find(({ id }: { id: string }) => id === policy.id)
+    expect(listed.scan).toMatchObject({ name: 'policy.pdf' })
+    const kept = await world.asSystem(({ db }) => db.selectFrom('group_policy_scan').selectAll().execute())
+    expect(kept).toHaveLength(1)
+    expect(kept[0]?.sealed.toString('latin1')).not.toContain('policy')
+    expect((await finance.get(path)).status).toBe(403)
+    expect((await agency.get(path.replace(school, host))).status).toBe(404)
+    expect((await coordinator.send('DELETE', path)).status).toBe(204)
+    expect((await coordinator.send('DELETE', path)).status).toBe(404)
   })
 
   it('leaves a fact that somebody said by hand alone', async () => {

@@ -7,7 +7,10 @@ import { ownPapersContract } from './own-papers.contract.ts'
 import * as rules from './paper-rules.actions.ts'
 import * as papers from './papers.actions.ts'
 import { papersContract } from './papers.contract.ts'
+import { tutorCertificates } from './tutor-papers.actions.ts'
+import { tutorPapersContract } from './tutor-papers.contract.ts'
 import * as policies from './policies.actions.ts'
+import * as policyScans from './policy-scans.actions.ts'
 import * as scans from './staff-scans.actions.ts'
 
 export const papersRoutes = routes(papersContract, {
@@ -25,6 +28,10 @@ export const papersRoutes = routes(papersContract, {
   addPolicy: (context, { body }) => policies.addPolicy(context, body),
   savePolicy: (context, { params, body }) => policies.savePolicy(context, params.policy, body),
   endPolicy: (context, { params }) => policies.endPolicy(context, params.policy),
+  bringPolicyScan: (context, { params, upload }) =>
+    policyScans.bringPolicyScan(context, params.policy, upload),
+  showPolicyScan: (context, { params }) => policyScans.showPolicyScan(context, params.policy),
+  removePolicyScan: (context, { params }) => policyScans.removePolicyScan(context, params.policy),
   listVisaRules: (context) => rules.listVisaRules(context),
   setVisaRule: (context, { body }) => rules.setVisaRule(context, body),
   readSettings: (context) => rules.readSettings(context),
@@ -37,4 +44,9 @@ export const ownPapersRoutes = routes(ownPapersContract, {
   bringScan: (context, { params, upload }) =>
     own.bringOwnScan(context, params.mobility, params.paper, upload),
   removeScan: (context, { params }) => own.removeOwnScan(context, params.mobility, params.paper),
+})
+
+/** For the bearer of a company's personal link. */
+export const tutorPapersRoutes = routes(tutorPapersContract, {
+  certificates: (context) => tutorCertificates(context),
 })

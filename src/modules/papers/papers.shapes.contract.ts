@@ -163,6 +163,7 @@ export const policyShape = z.object({
   ),
   exceptions: z.array(z.object({ mobilityId: z.string(), participant: z.string(), reason: z.string() })),
   note: z.string().nullable(),
+  scan: z.object({ name: z.string(), size: z.number().int(), by: z.string() }).nullable(),
   version: z.number().int(),
 })
 

@@ -10,6 +10,7 @@ type Input = z.output<typeof policyInput>
 
 const columns = sql`g.id, g.insurer, g.policy_number as number, g.emergency_phone as "emergencyPhone", g.covers, g.valid_from as "validFrom",
   g.valid_until as "validUntil", g.note, g.version,
+  (select jsonb_build_object('name', c.name, 'size', c.size, 'by', c.brought_by) from group_policy_scan c where c.policy_id = g.id) as scan,
   coalesce((
     select jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'startDate', l.start_date, 'endDate', l.end_date,
       'people', (select count(*) from mobility m where m.flow_id = l.id and m.status not in ('withdrawn', 'cancelled')))

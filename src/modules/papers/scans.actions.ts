@@ -15,25 +15,26 @@ const largestScan = 10_000_000
 export async function keepScan(
   context: Context,
   place: PaperPlace,
-  { bytes, fileName }: Upload,
+  upload: Upload,
 ): Promise<{ name: string; size: number }> {
+  const { bytes, ...kept } = scanIn(upload)
+  const paper = await lockPaper(context.db, place)
+  if (!paper) throw notPossible('papers:whyNot.enter-first')
+  const seal = await sealOf(context.services.config)
+  const scan = { ...kept, sealed: seal.close(bytes, paper.id) }
+  await store.saveScan(context.db, paper.id, scan, labelOf(context.actor), context.now)
+  return { name: scan.name, size: scan.size }
+}
+
+/** What an upload is, judged by its content. Throws `invalid` at `file` for anything but a picture or a PDF of a sensible size. */
+export function scanIn({ bytes, fileName }: Upload): Omit<store.Scan, 'sealed'> & { bytes: Uint8Array } {
   if (bytes.length === 0) throw invalidField('file', 'file-empty', 'The file is empty.')
   if (bytes.length > largestScan)
     throw invalidField('file', 'file-too-large', 'The file is larger than 10 MB.', { limit: 10 })
   const contentType = typeOf(bytes)
   if (!contentType)
     throw invalidField('file', 'not-evidence', 'Bring a picture (JPEG, PNG, HEIC, WebP) or a PDF.')
-  const paper = await lockPaper(context.db, place)
-  if (!paper) throw notPossible('papers:whyNot.enter-first')
-  const seal = await sealOf(context.services.config)
-  const scan = {
-    name: nameOf(fileName),
-    contentType,
-    size: bytes.length,
-    sealed: seal.close(bytes, paper.id),
-  }
-  await store.saveScan(context.db, paper.id, scan, labelOf(context.actor), context.now)
-  return { name: scan.name, size: scan.size }
+  return { name: nameOf(fileName), contentType, size: bytes.length, bytes }
 }
 
 export async function openScan(context: Context, paperId: string): Promise<FileAnswer> {

@@ -196,6 +196,17 @@ export const placementsContract = endpoints({
     params: mobility,
     carries: 'bytes',
   },
+  bringCv: {
+    method: 'POST',
+    path: '/organisations/:organisation/mobilities/:mobility/cv',
+    summary: 'Keeps a CV that the sender brings; companies see it once the profile names it as `cvFileId`',
+    tag,
+    audience: editing,
+    params: mobility,
+    carries: 'upload',
+    answer: z.object({ id: z.string(), name: z.string() }),
+    status: 201,
+  },
   listOffered: {
     method: 'GET',
     path: '/organisations/:organisation/offered-placements',

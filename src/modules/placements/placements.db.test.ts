@@ -511,6 +511,29 @@ describe('what a company sees of a person', () => {
         .status,
     ).toBe(403)
 
+    // The sender replaces it, the host may not, and the one before is gone.
+    const staffPath = `/organisations/${school.organisationId}/mobilities/${ana}`
+    const file = { name: 'better.pdf', bytes: new TextEncoder().encode('%PDF-1.4 better') }
+    expect((await hosting.upload(`${base}/mobilities/${ana}/cv`, file)).status).toBe(403)
+    const wrong = { name: 'cv.exe', bytes: new TextEncoder().encode('MZ') }
+    expect((await school.upload(`${staffPath}/cv`, wrong)).body.errors[0].field).toBe('file')
+    const better = await school.upload(`${staffPath}/cv`, file)
+    expect(better.body, better.text).toMatchObject({ name: 'better.pdf' })
+    const replaced = await school.send('PUT', `${staffPath}/company-profile`, {
+      ...body,
+      cvFileId: better.body.id,
+      version: 1,
+    })
+    expect(replaced.body, replaced.text).toMatchObject({ cv: { name: 'better.pdf' } })
+    const kept = await world.asSystem(({ db }) =>
+      db
+        .selectFrom('file')
+        .select('name')
+        .where('mobility_id', '=', ana ?? '')
+        .execute(),
+    )
+    expect(kept).toEqual([{ name: 'better.pdf' }])
+
     const id = await propose(ana, { positionId: null, companyId: bakery })
     expect((await tutor.get(`/tutor/placements/${id}/cv`)).status).toBe(404)
     await act(id, { do: 'send' })

@@ -20,6 +20,7 @@ export const placementsRoutes = routes(placementsContract, {
   readProfile: (context, { params }) => profile.readProfile(context, params.mobility),
   saveProfile: (context, { params, body }) => profile.saveProfile(context, params.mobility, body),
   readCv: (context, { params }) => profile.readCv(context, params.mobility),
+  bringCv: (context, { params, upload }) => profile.bringCv(context, params.mobility, upload),
   listOffered: (context) => offered.listOffered(context),
   answerOffered: (context, { params, body }) => offered.answerOffered(context, params.placement, body),
   offeredCv: (context, { params }) => offered.offeredCv(context, params.placement),

@@ -202,3 +202,26 @@ export async function historyOf(
     order by id limit 200`.execute(db)
   return rows
 }
+
+/** How many but this person hold places of a position on its fullest day of a period; a date that is not known: at any time. */
+export async function mostAtOnce(
+  db: Db,
+  positionId: string,
+  period: { from: string | null; to: string | null },
+  but: string,
+): Promise<number> {
+  const { rows } = await sql<{ most: number }>`
+    with held as (
+      select coalesce(l.starts_on, m.departure, '-infinity'::date) as first, coalesce(l.ends_on, m.return_date, 'infinity'::date) as last
+      from placement l left join mobility m on m.id = l.mobility_id
+      where l.position_id = ${positionId}::uuid and l.step not in ('refused', 'withdrawn', 'ended') and l.mobility_id <> ${but}::uuid
+    ), began as (
+      -- It is fullest when somebody begins, or on the first day of the period.
+      select greatest(first, coalesce(${period.from}::date, '-infinity'::date)) as day from held
+      where first <= coalesce(${period.to}::date, 'infinity'::date) and last >= coalesce(${period.from}::date, '-infinity'::date)
+    )
+    select coalesce(max((select count(*) from held where first <= day and last >= day)), 0)::int as most from began`.execute(
+    db,
+  )
+  return rows[0]?.most ?? 0
+}

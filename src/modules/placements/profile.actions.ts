@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { invalidField, notAllowed, notFound, Problem } from '#shared/problems.ts'
 import type { Context } from '#server/context.ts'
-import type { FileAnswer } from '#server/http/routes.ts'
+import type { FileAnswer, Upload } from '#server/http/routes.ts'
+import { keepCv } from '#modules/files/files.actions.ts'
 import { readFile } from '#modules/files/files.store.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { rolesHeld } from '#modules/mobilities/roles.store.ts'
@@ -37,6 +38,14 @@ export async function saveProfile(context: Context, mobilityId: string, input: I
   return save(context, mobilityId, input)
 }
 
+/** The sender brings a CV for a participant; it is the participant's from then on. */
+export async function bringCv(context: Context, mobilityId: string, upload: Upload) {
+  const roles = await refuseStrangers(context, mobilityId)
+  if (!roles.includes('sending')) throw notAllowed('mobilities:whyNot.only-sending')
+  const { id, name } = await keepCv(context, upload, mobilityId)
+  return { id, name }
+}
+
 export async function readCv(context: Context, mobilityId: string): Promise<FileAnswer> {
   await refuseStrangers(context, mobilityId)
   const [profile] = await store.profilesOf(context.db, [mobilityId])
@@ -69,6 +78,7 @@ async function save(context: Context, mobilityId: string, input: Input): Promise
     },
     context.now,
   )
+  await store.dropOtherCvs(context.db, mobilityId, input.cvFileId ?? null)
   await recordEvent(context, {
     type: 'mobility.placement-profile-saved',
     subject: { kind: 'placement-profile', id: mobilityId },

@@ -62,3 +62,8 @@ export async function cvOf(
   )
   return rows[0]
 }
+
+/** Forgets every CV of this mobility but the one that is shown (app.drop_cvs). */
+export async function dropOtherCvs(db: Db, mobilityId: string, kept: string | null): Promise<void> {
+  await sql`select app.drop_cvs(${mobilityId}::uuid, ${kept}::uuid)`.execute(db)
+}

@@ -14,7 +14,13 @@ import { isFirm, isOpen, replaced } from './placement-steps.rules.ts'
 import { insertPlacement, savePlacement, saveStep } from './placement-writes.store.ts'
 import { reach, shown } from './placements.actions.ts'
 import type { placementsContract } from './placements.contract.ts'
-import { findPlacements, lockPlacements, placementsOf, type PlacementRow } from './placements.store.ts'
+import {
+  findPlacements,
+  lockPlacements,
+  mostAtOnce,
+  placementsOf,
+  type PlacementRow,
+} from './placements.store.ts'
 import type { ShownPlacement } from './show-placement.ts'
 import { tellAbout } from './tell.actions.ts'
 
@@ -24,7 +30,7 @@ type Proposal = z.output<Contract['propose']['body']>
 /** Proposes a company by hand. What was proposed before and is not firm makes room; with `inTurnWith` both stay, one after the other. */
 export async function propose(context: Context, input: Proposal): Promise<ShownPlacement> {
   const record = await recordOf(context, input.mobilityId)
-  const position = await positionOf(context, input)
+  const position = await positionOf(context, input, record)
   const companyId = position?.companyId ?? (await companyOf(context, input, record))
   const open = (await placementsOf(context.db, [record.id])).filter(({ step }) => isOpen(step))
   if (open.some((one) => one.companyId === companyId)) throw notPossible('placements:whyNot.proposed-already')
@@ -225,12 +231,17 @@ async function recordOf(context: Context, mobilityId: string): Promise<MobilityF
   return record
 }
 
-async function positionOf(context: Context, { positionId }: Proposal): Promise<PositionRow | null> {
+async function positionOf(
+  context: Context,
+  { positionId, startsOn, endsOn }: Proposal,
+  record: MobilityFullRow,
+): Promise<PositionRow | null> {
   if (!positionId) return null
   const position = await findPosition(context.db, memberOf(context.actor).organisationId, positionId)
   if (!position || position.archived)
     throw invalidField('positionId', 'placements:field.no-position', 'There is no such position.')
-  if (position.taken >= position.places)
+  const period = { from: startsOn ?? record.departure, to: endsOn ?? record.return_date }
+  if ((await mostAtOnce(context.db, positionId, period, record.id)) >= position.places)
     throw invalidField('positionId', 'placements:field.full', 'All its places are taken.', {
       places: position.places,
     })

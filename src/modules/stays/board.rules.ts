@@ -43,18 +43,3 @@ export function gapsOf(
   if (at < count) gaps.push({ start: at, length: count - at })
   return gaps
 }
-
-/** Senders by the order in which they are first met; each has a colour and a letter of its own. */
-export function sendersOf(
-  stays: readonly { schoolId: string; school: string }[],
-): Map<string, { name: string; letter: string; colour: number }> {
-  const names = new Map(stays.map(({ schoolId, school }) => [schoolId, school]))
-  const sorted = [...names].toSorted(([, a], [, b]) => (a < b ? -1 : 1))
-  return new Map(
-    sorted.map(([id, name], at) => [
-      id,
-      { name, letter: String.fromCharCode(65 + (at % 26)), colour: at % senderColours },
-    ]),
-  )
-}
-export const senderColours = 8

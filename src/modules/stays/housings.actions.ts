@@ -3,6 +3,7 @@ import { daysBetween } from '#shared/dates.ts'
 import { invalidField, notFound, Problem } from '#shared/problems.ts'
 import type { Context } from '#server/context.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
+import { marksOf } from '#modules/mobilities/sender-marks.store.ts'
 import { todayOf } from '#modules/mobilities/mobility-scope.ts'
 import { kilometresTo } from './distances.ts'
 import * as store from './housings.store.ts'
@@ -105,11 +106,19 @@ export async function readBoard(
     await staysIn(context.db, organisationId, ids, { from, to }),
     ({ housingId }) => housingId,
   )
+  const all = [...stays.values()].flat()
+  const marks = await marksOf(
+    context.db,
+    all.map(({ schoolId, school }) => ({ id: schoolId, name: school })),
+  )
   return {
     next: found.next,
     items: found.items.map((row) => ({
       ...shown(context, row),
-      stays: (stays.get(row.id) ?? []).map(shownOf),
+      stays: (stays.get(row.id) ?? []).map((stay) => ({
+        ...shownOf(stay),
+        mark: marks.get(stay.schoolId) ?? { short: '?', tone: 0, pattern: 0 },
+      })),
     })),
   }
 }

@@ -12,6 +12,7 @@ import {
   photoFile,
   reading,
   shownStay,
+  stayOnBoard,
 } from './stays.shapes.contract.ts'
 import { housingKinds, vettingStandings } from './vetting.rules.ts'
 
@@ -137,6 +138,6 @@ export const housingsContract = endpoints({
         .default('false')
         .describe('Only housings with a bed free in the whole period'),
     }),
-    answer: pageOf(housingShape.extend({ stays: z.array(shownStay) })),
+    answer: pageOf(housingShape.extend({ stays: z.array(stayOnBoard) })),
   },
 })

@@ -124,6 +124,11 @@ export const shownStay = z.object({
   version: z.number().int(),
 })
 
+/** A stay on the board, with its sender's sign: letters, a colour and a pattern. */
+export const stayOnBoard = shownStay.extend({
+  mark: z.object({ short: z.string(), tone: z.number().int(), pattern: z.number().int() }),
+})
+
 /** Somebody who has no bed yet. */
 export const bedless = z.object({
   mobilityId: z.string(),

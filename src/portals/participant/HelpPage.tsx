@@ -1,4 +1,4 @@
-import { Anchor, Button, NativeSelect, Textarea } from '@mantine/core'
+import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { useApiForm } from '#web/api/use-api-form.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { useTitle } from '#web/layout/use-title.ts'
+import { PhoneLink } from '#web/parts/Reach.tsx'
 import { problemKinds, type ProblemKind } from '#modules/tutor-links/tutor-links.rules.ts'
 import { Helpers, type OwnMobilityAnswer } from './OwnMobility.tsx'
 import classes from './participant.module.css'
@@ -23,9 +24,9 @@ export default function HelpPage() {
       <h1 className={classes.heading}>{t('participant:nav.help')}</h1>
       <p>
         {t('participant:help.danger')}{' '}
-        <Anchor underline="always" href="tel:112" className={classes.strong}>
-          112
-        </Anchor>
+        <strong className={classes.strong}>
+          <PhoneLink number="112" />
+        </strong>
       </p>
       {own.isPending && <SkeletonRows rows={2} height={120} />}
       <ProblemNote problem={own.error} retry={() => void own.refetch()} />

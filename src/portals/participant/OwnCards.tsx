@@ -41,7 +41,12 @@ export default function OwnCards({ mobility }: { mobility: OwnMobilityAnswer }) 
   const home = <OwnStay key="home" {...card} />
   const journey = !isOver && <OwnJourney key="journey" {...card} />
   const placements = mobility.role !== 'accompanying' && (
-    <OwnPlacements key="placements" {...card} over={isOver} />
+    <OwnPlacements
+      key="placements"
+      {...card}
+      over={isOver}
+      minor={mobility.role === 'guardian' ? mobility.participant.name : null}
+    />
   )
   const pack = travels.has(status) && <OwnPackLink key="pack" mobility={mobility.id} />
   const expenses = spends.has(status) && <OwnExpenses key="expenses" {...card} />

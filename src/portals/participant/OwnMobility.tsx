@@ -57,7 +57,7 @@ export function OwnMobility({ mobility, alone }: OwnMobilityProps) {
       <Suspense>
         <OwnCards mobility={mobility} />
       </Suspense>
-      <Helpers helpers={mobility.helpers} />
+      <Helpers helpers={mobility.helpers} folded />
       <OwnLine mobility={mobility} tasks={tasks} />
     </article>
   )
@@ -92,36 +92,54 @@ function OwnLine({
   )
 }
 
-export function Helpers({ helpers }: { helpers: OwnMobilityAnswer['helpers'] }) {
+interface HelpersProps {
+  helpers: OwnMobilityAnswer['helpers']
+  /** Behind a tap: the page of help shows the same, one tap away from everywhere. */
+  folded?: boolean
+}
+
+export function Helpers({ helpers, folded = false }: HelpersProps) {
   const { t } = useTranslation(['participant', 'tasks', 'mobilities'])
   if (helpers.length === 0) return null
+  const list = (
+    <ul className={classes.list}>
+      {helpers.map((helper) => (
+        <li
+          key={`${helper.role}-${helper.duty}-${helper.name}-${helper.organisation}`}
+          className={classes.helper}
+        >
+          <div>
+            {helper.name ?? helper.organisation}
+            <div className={classes.quiet}>
+              {[
+                helper.duty && t(`tasks:dutyName.${helper.duty}`, { defaultValue: helper.duty }),
+                helper.name && helper.organisation,
+              ]
+                .filter(Boolean)
+                .join(' · ') || t(`mobilities:partyRole.${helper.role}`)}
+            </div>
+          </div>
+          <div className={classes.reach}>
+            {helper.phone && <PhoneLink number={helper.phone} />}
+            {helper.email && <MailLink address={helper.email} />}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+  if (folded)
+    return (
+      <details className={classes.way}>
+        <summary>
+          <h3 className={classes.sub}>{t('participant:helpers')}</h3>
+        </summary>
+        {list}
+      </details>
+    )
   return (
     <section className={classes.card}>
       <h3 className={classes.sub}>{t('participant:helpers')}</h3>
-      <ul className={classes.list}>
-        {helpers.map((helper) => (
-          <li
-            key={`${helper.role}-${helper.duty}-${helper.name}-${helper.organisation}`}
-            className={classes.helper}
-          >
-            <div>
-              {helper.name ?? helper.organisation}
-              <div className={classes.quiet}>
-                {[
-                  helper.duty && t(`tasks:dutyName.${helper.duty}`, { defaultValue: helper.duty }),
-                  helper.name && helper.organisation,
-                ]
-                  .filter(Boolean)
-                  .join(' · ') || t(`mobilities:partyRole.${helper.role}`)}
-              </div>
-            </div>
-            <div className={classes.reach}>
-              {helper.phone && <PhoneLink number={helper.phone} />}
-              {helper.email && <MailLink address={helper.email} />}
-            </div>
-          </li>
-        ))}
-      </ul>
+      {list}
     </section>
   )
 }

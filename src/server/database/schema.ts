@@ -323,12 +323,20 @@ export interface Flow {
   version: Generated<number>;
 }
 
+export interface GreenDeclaration {
+  declared_at: Timestamp;
+  declared_by: string;
+  means: string[];
+  mobility_id: string;
+  note: string | null;
+  on_paper: Generated<boolean>;
+}
+
 export interface GroupPolicy {
   covers: Generated<string[]>;
   created_at: Generated<Timestamp>;
   emergency_phone: Generated<string>;
   ended_at: Timestamp | null;
-  file_id: string | null;
   id: Generated<string>;
   insurer: string;
   note: string | null;
@@ -351,6 +359,17 @@ export interface GroupPolicyFlow {
   flow_id: string;
   organisation_id: string;
   policy_id: string;
+}
+
+export interface GroupPolicyScan {
+  brought_by: string;
+  content_type: string;
+  created_at: Timestamp;
+  name: string;
+  organisation_id: string;
+  policy_id: string;
+  sealed: Buffer;
+  size: number;
 }
 
 export interface Guardianship {
@@ -464,6 +483,13 @@ export interface IdentitySentMail {
   language: string;
   recipient: string;
   subject: string;
+}
+
+export interface IdentitySentMailFile {
+  bytes: Buffer;
+  content_type: string;
+  mail_id: string;
+  name: string;
 }
 
 export interface IdentitySession {
@@ -736,6 +762,7 @@ export interface MatchPlan {
   locks: Generated<Json>;
   name: string;
   organisation_id: string;
+  progress: Json | null;
   repairs: string | null;
   result: Json | null;
   seconds: Generated<number>;
@@ -1044,6 +1071,14 @@ export interface Person {
   updated_at: Generated<Timestamp>;
   user_id: string | null;
   version: Generated<number>;
+}
+
+export interface PickUpChange {
+  by_organisation: string | null;
+  changed_at: Timestamp;
+  journey_id: string;
+  tell_at: Timestamp | null;
+  was: Json | null;
 }
 
 export interface Placement {
@@ -1457,9 +1492,11 @@ export interface DB {
   file: File;
   file_content: FileContent;
   flow: Flow;
+  green_declaration: GreenDeclaration;
   group_policy: GroupPolicy;
   group_policy_exception: GroupPolicyException;
   group_policy_flow: GroupPolicyFlow;
+  group_policy_scan: GroupPolicyScan;
   guardianship: Guardianship;
   host_order: HostOrder;
   housing: Housing;
@@ -1468,6 +1505,7 @@ export interface DB {
   "identity.api_key": IdentityApiKey;
   "identity.idempotency": IdentityIdempotency;
   "identity.sent_mail": IdentitySentMail;
+  "identity.sent_mail_file": IdentitySentMailFile;
   "identity.session": IdentitySession;
   "identity.user": IdentityUser;
   "identity.verification": IdentityVerification;
@@ -1505,6 +1543,7 @@ export interface DB {
   payment_run: PaymentRun;
   payment_template: PaymentTemplate;
   person: Person;
+  pick_up_change: PickUpChange;
   placement: Placement;
   placement_profile: PlacementProfile;
   placement_rules: PlacementRules;

@@ -12,6 +12,8 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** One paper that goes with it. */
+  file?: { name: string; contentType: string; bytes: Uint8Array }
 }
 
 /** Hands a mail over inside the transaction: it is sent once this commits, and never if it does not. */
@@ -29,6 +31,16 @@ export async function handOver(services: Services, db: Db, mail: Mail): Promise<
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  if (mail.file)
+    await db
+      .insertInto('identity.sent_mail_file')
+      .values({
+        mail_id: row.id,
+        name: mail.file.name,
+        content_type: mail.file.contentType,
+        bytes: Buffer.from(mail.file.bytes),
+      })
+      .execute()
   await services.jobs.enqueue(db, 'mail.send', { mailId: row.id })
 }
 
@@ -45,6 +57,11 @@ export const sendMailJob = job({
       .where('id', '=', mailId)
       .executeTakeFirst()
     if (!mail || mail.delivered_at || !services.config.smtpUrl) return
+    const files = await db
+      .selectFrom('identity.sent_mail_file')
+      .selectAll()
+      .where('mail_id', '=', mailId)
+      .execute()
     const transport = nodemailer.createTransport(services.config.smtpUrl)
     await transport.sendMail({
       from: services.config.mailFrom,
@@ -52,6 +69,11 @@ export const sendMailJob = job({
       subject: mail.subject,
       text: mail.body_text,
       html: mail.body_html,
+      attachments: files.map(({ name, content_type, bytes }) => ({
+        filename: name,
+        contentType: content_type,
+        content: bytes,
+      })),
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
     await db

@@ -33,6 +33,8 @@ export interface Problem {
   whole: boolean
   /** Columns that may be broken all the same. */
   broken?: ReadonlySet<number>
+  /** Values that break nothing, to begin with: where time runs out, no answer is worse. */
+  start?: Float64Array
 }
 
 export interface Limits {
@@ -40,7 +42,17 @@ export interface Limits {
   seconds: number
   /** Asked now and then while solving; true ends it with the best so far. */
   stop?: () => boolean
-  progress?: (at: { goal: number; goals: number }) => void
+  progress?: (at: Progress) => void
+}
+
+/** How far it is: goals from 0, and for the present one the best so far and what nothing can exceed, where they are known. */
+export interface Progress {
+  goal: number
+  goals: number
+  best: number | null
+  bound: number | null
+  /** What the goals before came to. */
+  reached: readonly number[]
 }
 
 /** What came of one goal: what was reached, and what nothing can exceed (Infinity where nothing is proven). */
@@ -65,43 +77,105 @@ export async function solve(problem: Problem, limits: Limits): Promise<Solved> {
   const solved: Solved = { status: 'optimal', values: new Float64Array(columns), reached: [] }
   if (columns === 0) return { ...solved, reached: problem.goals.map(() => ({ value: 0, bound: 0 })) }
   const highs = await loadHighs()
-  const ask = (event: { interrupt(): void }): undefined => {
-    if (limits.stop?.()) event.interrupt()
-  }
-  const callbacks = limits.stop ? { 1: ask, 6: ask } : {}
-  const end = performance.now() + limits.seconds * 1000
-  let found = false
   const { modelStatus: statusOf } = highs.constants
+  const end = performance.now() + limits.seconds * 1000
+  let found = problem.start !== undefined
+  if (problem.start) solved.values = problem.start
   return highs.withModel(modelOf(highs, problem), (model: Model): Solved => {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-6, random_seed: 1 })
     for (const [at, goal] of problem.goals.entries()) {
-      limits.progress?.({ goal: at, goals: problem.goals.length })
+      const last = at === problem.goals.length - 1
+      const reached = solved.reached.map(({ value }) => value)
       model.changeColsCost({ kind: 'range', from: 0, to: columns - 1 }, Float64Array.from(goal))
-      model.options.set('time_limit', model.getRunTime() + Math.max(0.01, (end - performance.now()) / 1000))
-      const { modelStatus } = model.run(callbacks)
+      if (problem.whole && found) model.setSolution({ colValue: solved.values })
+      const left = Math.max(10, end - performance.now()) * (last ? 1 : shareOfTime)
+      const modelStatus = runFor(model, left / 1000, limits.stop, (best, bound) =>
+        limits.progress?.({ goal: at, goals: problem.goals.length, best, bound, reached }),
+      )
       if (modelStatus === statusOf.infeasible) return { ...solved, status: 'infeasible' }
       const optimal = modelStatus === statusOf.optimal
-      const better = optimal || model.info.get('primal_solution_status') === feasiblePoint
-      if (better) {
-        solved.values = model.getSolution().colValue
+      const values =
+        optimal || model.info.get('primal_solution_status') === feasiblePoint
+          ? model.getSolution().colValue
+          : null
+      if (values && (optimal || isBetter(problem, goal, values, solved, found))) {
+        solved.values = values
         found = true
       }
       const value = sumOf(goal, solved.values)
-      solved.reached.push({ value, bound: optimal ? value : boundOf(model, problem) })
+      solved.reached.push({ value, bound: optimal ? value : Math.max(value, boundOf(model, problem)) })
       if (!optimal) solved.status = 'feasible'
-      if (at < problem.goals.length - 1) keep(model, goal, value)
+      if (!last) keep(model, goal, value)
     }
     return found ? solved : { ...solved, status: 'none' }
   })
 }
 
+/** Of the time that is left, what a goal may take while others come after it. */
+const shareOfTime = 0.7
+
+/** Whether what a solver that was stopped came to can be used: whole, as good as before for the goals reached, and better for this one. */
+function isBetter(
+  problem: Problem,
+  goal: readonly number[],
+  values: Float64Array,
+  { values: before, reached }: Solved,
+  found: boolean,
+): boolean {
+  const whole = values.every(
+    (value, column) => problem.broken?.has(column) || Math.abs(value - Math.round(value)) < nearlyWhole,
+  )
+  return (
+    whole &&
+    reached.every(({ value }, at) => sumOf(problem.goals[at] ?? [], values) > value - nearlyWhole) &&
+    (!found || sumOf(goal, values) >= sumOf(goal, before))
+  )
+}
+
+/** Slack of goals that were reached shows in columns as well: what is as near to a whole number as this is one. */
+const nearlyWhole = 1e-3
+
+/** Milliseconds between two looks at how far the solver is. */
+const lookEvery = 200
+
+/** Runs for so many seconds at most; answers the model's status. */
+function runFor(
+  model: Model,
+  seconds: number,
+  stop: (() => boolean) | undefined,
+  tell: (best: number | null, bound: number | null) => void,
+): number {
+  const end = performance.now() + seconds * 1000
+  let next = 0
+  tell(null, null)
+  const interrupt = (event: { interrupt(): void }): undefined => {
+    if (stop?.()) event.interrupt()
+  }
+  model.zeroAllClocks()
+  model.options.set('time_limit', seconds)
+  const { modelStatus } = model.run({
+    ...(stop ? { 1: interrupt } : {}),
+    6: (event): undefined => {
+      const now = performance.now()
+      // The solver looks at its clock too rarely to be relied on.
+      if (now > end || stop?.()) event.interrupt()
+      if (now < next) return
+      next = now + lookEvery
+      tell(finite(event.data.mip_primal_bound), finite(event.data.mip_dual_bound))
+    },
+  })
+  return modelStatus
+}
+
+/** What the solver calls infinite is not known. */
+const finite = (value: number | undefined): number | null =>
+  value === undefined || Math.abs(value) > 1e20 ? null : value
+
 const feasiblePoint = 2
 
 function modelOf(highs: Highs, { upper, rows, whole, broken }: Problem) {
   const columns = upper.length
-  const integrality = new Int32Array(columns)
-  if (whole)
-    for (let column = 0; column < columns; column++) integrality[column] = broken?.has(column) ? 0 : 1
+  const integrality = Int32Array.from(upper, (_one, column) => (broken?.has(column) ? 0 : 1))
   return {
     numCols: columns,
     numRows: rows.lower.length,
@@ -136,8 +210,7 @@ function keep(model: Model, goal: readonly number[], value: number): void {
 }
 
 function boundOf(model: Model, { whole }: Problem): number {
-  const bound = whole ? Number(model.info.get('mip_dual_bound')) : Infinity
-  return Number.isFinite(bound) ? bound : Infinity
+  return whole ? (finite(Number(model.info.get('mip_dual_bound'))) ?? Infinity) : Infinity
 }
 
 function sumOf(goal: readonly number[], values: Float64Array): number {

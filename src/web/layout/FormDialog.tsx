@@ -18,6 +18,8 @@ export interface FormDialogProps {
   /** False: what is chosen cannot be done, and the form says why. */
   ready?: boolean
   size?: 'md' | 'lg' | 'xl'
+  /** What is shown is an answer: its one button closes it. */
+  answered?: boolean
   children: ReactNode
 }
 
@@ -33,6 +35,7 @@ export function FormDialog({
   danger,
   ready = true,
   size = 'md',
+  answered = false,
   children,
 }: FormDialogProps) {
   const { t } = useTranslation('web')
@@ -49,9 +52,11 @@ export function FormDialog({
           {children}
           <ProblemNote problem={problem} retry={retry} />
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('web:action.back')}
-            </Button>
+            {!answered && (
+              <Button variant="default" onClick={onClose}>
+                {t('web:action.back')}
+              </Button>
+            )}
             <Button type="submit" loading={sending} disabled={!ready} {...(danger ? { color: 'red' } : {})}>
               {confirm ?? t('web:action.save')}
             </Button>

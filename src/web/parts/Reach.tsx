@@ -4,7 +4,7 @@ import classes from './reach.module.css'
 /** A telephone number to tap: never broken over two lines, and tall enough for a thumb. */
 export function PhoneLink({ number }: { number: string }) {
   return (
-    <Anchor underline="always" href={`tel:${number}`} className={classes.phone ?? ''}>
+    <Anchor underline="always" href={`tel:${number.replaceAll(/\s/g, '')}`} className={classes.phone ?? ''}>
       {number}
     </Anchor>
   )

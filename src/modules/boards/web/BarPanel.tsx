@@ -9,8 +9,8 @@ import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
+import { SenderTag } from '#modules/mobilities/web/senders/SenderTag.tsx'
 import type { Board, BoardBar, BoardRow } from './board-answers.ts'
-import { SenderTag } from './SenderTag.tsx'
 
 interface BarPanelProps {
   organisation: string

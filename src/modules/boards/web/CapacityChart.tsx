@@ -10,14 +10,19 @@ import boardClasses from './board.module.css'
 import classes from './timeline.module.css'
 
 const height = 100
-const lines = ['people', 'needed', 'beds', 'places'] as const
+const lines = ['people', 'needed', 'options', 'beds', 'places'] as const
 
 /** People of each week against beds and places, as steps; the same as a table below. */
 export function CapacityChart({ timeline }: { timeline: Timeline }) {
   const { t } = useTranslation('boards')
   const format = useFormat()
   const { weeks } = timeline
-  const there = lines.filter((line) => weeks.some((week) => week[line] !== null))
+  // Options are a line of their own only where some are kept.
+  const there = lines.filter((line) =>
+    line === 'options'
+      ? weeks.some(({ needed, options }) => options > needed)
+      : weeks.some((week) => week[line] !== null),
+  )
   const top = niceTop(Math.max(1, ...weeks.flatMap((week) => there.map((line) => week[line] ?? 0))))
   const marks = [0, top / 2, top]
   const steps = (line: (typeof lines)[number]) =>
@@ -98,7 +103,7 @@ export function CapacityChart({ timeline }: { timeline: Timeline }) {
             </thead>
             <tbody>
               {weeks
-                .filter(({ people, needed }) => people > 0 || needed > 0)
+                .filter(({ people, options }) => people > 0 || options > 0)
                 .map((week) => (
                   <tr key={week.from}>
                     <th scope="row">{format.date(week.from)}</th>
@@ -122,7 +127,7 @@ export function CapacityChart({ timeline }: { timeline: Timeline }) {
   )
 }
 
-/** How many more beds or places are needed than there are. */
+/** How many more beds or places are needed than there are, options not counted. */
 function missing({ needed, beds, places }: Timeline['weeks'][number]): number {
   return Math.max(0, ...[beds, places].filter((there) => there !== null).map((there) => needed - there))
 }

@@ -66,7 +66,10 @@ export function Months({ timeline }: { timeline: Timeline }) {
       {timeline.months.map(({ from }) => (
         <span key={from} style={{ insetInlineStart: `${placeOf(timeline, from)}%` }}>
           {month(from)}
-          {(from.slice(5, 7) === '01' || from === timeline.months[0]?.from) && ` ${from.slice(0, 4)}`}
+          {/* A year of months has a January that names it; there is no room for more. */}
+          {(from.slice(5, 7) === '01' ||
+            (timeline.months.length < 12 && from === timeline.months[0]?.from)) &&
+            ` ${from.slice(0, 4)}`}
         </span>
       ))}
     </div>

@@ -4,11 +4,11 @@ import { Link } from 'react-router'
 import { daysBetween } from '#shared/dates.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { paths } from '#web/paths.ts'
+import { SenderTag } from '#modules/mobilities/web/senders/SenderTag.tsx'
+import senderClasses from '#modules/mobilities/web/senders/senders.module.css'
 import type { Board, BoardBar, BoardRow, Sender } from './board-answers.ts'
 import { useBoardWords } from './board-words.ts'
-import { SenderTag } from './SenderTag.tsx'
 import classes from './board.module.css'
-import senderClasses from './senders.module.css'
 
 const laneHeight = 26
 const figuresHeight = 24

@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
+import { SenderTag } from '#modules/mobilities/web/senders/SenderTag.tsx'
+import senderClasses from '#modules/mobilities/web/senders/senders.module.css'
 import type { Board, BoardBar } from './board-answers.ts'
 import { useBoardWords } from './board-words.ts'
-import { SenderTag } from './SenderTag.tsx'
 import classes from './board.module.css'
-import senderClasses from './senders.module.css'
 
 /** Whoever is here in these days and has no place, or no bed; the next to come first. */
 export function Waiting({ board, onOpen }: { board: Board; onOpen: (bar: BoardBar) => void }) {

@@ -3,9 +3,11 @@ import { Link } from 'react-router'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { todayHere } from '#web/i18n/When.tsx'
 import { paths } from '#web/paths.ts'
+import { SenderTag } from '#modules/mobilities/web/senders/SenderTag.tsx'
 import type { Board, Overview } from './board-answers.ts'
 import { useBoardWords } from './board-words.ts'
 import classes from './board.module.css'
+import optionClasses from './options.module.css'
 
 type Column = Overview['columns'][number]
 
@@ -73,6 +75,7 @@ export function WeekHead({ board, overview, organisation }: WeekHeadProps) {
             </td>
           ))}
         </tr>
+        {board.options.length > 0 && <Options board={board} organisation={organisation} />}
         <tr>
           <th scope="row">{t(`boards:used.${board.rows}`)}</th>
           {board.columns.map(({ from }, at) => (
@@ -88,6 +91,51 @@ export function WeekHead({ board, overview, organisation }: WeekHeadProps) {
   )
 }
 
+/** What is kept for senders who have not ordered yet: it takes no place, and is seen before one promises it to another. */
+function Options({ board, organisation }: Pick<WeekHeadProps, 'board' | 'organisation'>) {
+  const { t } = useTranslation('boards')
+  const format = useFormat()
+  const senders = new Map(board.senders.map((sender) => [sender.id, sender]))
+  return (
+    <tr>
+      <th scope="row">{t('boards:options.title')}</th>
+      {board.columns.map(({ from, to }, at) => {
+        const here = board.options.filter((one) => one.from <= to && one.to >= from)
+        const short = board.totals.tooFew[at] ?? 0
+        return (
+          <td key={from}>
+            {here.length > 0 && (
+              <span className={classes.big}>{`+${format.number(board.totals.options[at] ?? 0)}`}</span>
+            )}
+            {here.slice(0, 2).map((one) => {
+              const sender = senders.get(one.senderId)
+              const until = t('boards:options.until', { day: format.date(one.until, 'short') })
+              return (
+                <Link
+                  key={one.requestId}
+                  to={paths.order(organisation, one.requestId)}
+                  className={optionClasses.option}
+                  title={[sender?.name, one.title, until].filter(Boolean).join(', ')}
+                >
+                  {sender && <SenderTag sender={sender} />}
+                  <span>{until}</span>
+                  <span className={optionClasses.unseen}>{`${sender?.name ?? ''}, ${one.title}`}</span>
+                </Link>
+              )
+            })}
+            {here.length > 2 && (
+              <span className={classes.flows}>{t('boards:andMore', { count: here.length - 2 })}</span>
+            )}
+            {short > 0 && (
+              <span className={classes.warning}>{t('boards:options.tooFew', { count: short })}</span>
+            )}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
 interface ByFlowProps {
   flows: Column['arrivals']
   organisation: string
@@ -96,6 +144,10 @@ interface ByFlowProps {
   /** The list of these arrivals or departures. */
   to: string
 }
+
+/** Of whom nobody has told yet when they come or leave. */
+const untold = ({ count, hours }: Column['arrivals'][number]): number =>
+  count - hours.reduce((sum, one) => sum + one.count, 0)
 
 function ByFlow({ flows, organisation, hours, to }: ByFlowProps) {
   const { t } = useTranslation('boards')
@@ -110,6 +162,9 @@ function ByFlow({ flows, organisation, hours, to }: ByFlowProps) {
         <span key={one.flowId ?? ''} className={classes.flows} title={`${name(one)}: ${one.count}`}>
           {one.flowId ? <Link to={paths.flow(organisation, one.flowId)}>{name(one)}</Link> : name(one)}
           {flows.length > 1 && ` · ${format.number(one.count)}`}
+          {hours && one.hours.length > 0 && untold(one) > 0 && (
+            <span className={classes.hours}>{t('boards:withoutHour', { count: untold(one) })}</span>
+          )}
           {hours &&
             one.hours.slice(0, 3).map(({ time, count }, at) => (
               <Link key={time} to={to} className={classes.hours}>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
@@ -15,6 +16,8 @@ import { BudgetWarnings } from './BudgetWarnings.tsx'
 import { Simulator } from './Simulator.tsx'
 import { Targets } from './Targets.tsx'
 import classes from './budget.module.css'
+
+const ProjectOrders = lazy(() => import('#modules/orders/web/ProjectOrders.tsx'))
 
 /** A project's money: what was awarded against what is planned, bound, paid and foreseen; targets; and what if. */
 export default function BudgetPage() {
@@ -39,6 +42,13 @@ export default function BudgetPage() {
           <Totals budget={budget} />
           <BudgetItems budget={budget} />
           <BudgetBreakdown budget={budget} />
+          <Suspense>
+            <ProjectOrders
+              organisation={organisation}
+              project={project}
+              awarded={budget.items.find(({ item }) => item === 'organisational-support')?.awarded ?? 0}
+            />
+          </Suspense>
           <Targets budget={budget} organisation={organisation} />
           {budget.pack && <Simulator budget={budget} organisation={organisation} />}
         </div>

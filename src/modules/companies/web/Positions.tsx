@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Anchor } from '@mantine/core'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
+import { useApi } from '#web/api/use-api.ts'
 import { useMay } from '#web/api/use-me.ts'
 import { usePages } from '#web/api/use-pages.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
@@ -93,6 +94,7 @@ export function Positions({ organisation, company }: { organisation: string; com
         </div>
       )}
       <MoreRows pages={positions} />
+      <Elsewhere organisation={organisation} company={company.id} positions={positions} />
       {open && (
         <PositionDialog
           organisation={organisation}
@@ -103,4 +105,25 @@ export function Positions({ organisation, company }: { organisation: string; com
       )}
     </Section>
   )
+}
+
+/** Places that are taken here at no position of the list, so that the numbers add up to what would be lost with the company. */
+function Elsewhere({
+  organisation,
+  company,
+  positions,
+}: {
+  organisation: string
+  company: string
+  positions: { rows: readonly { taken: number }[]; loading: boolean; hasMore: boolean }
+}) {
+  const { t } = useTranslation('companies')
+  const counts = useApi('GET /organisations/:organisation/placements/counts', {
+    params: { organisation },
+    query: { company },
+  }).data
+  if (!counts || positions.loading || positions.hasMore) return null
+  const all = counts['to-send'] + counts.company + counts.approval + counts.confirmed
+  const count = all - positions.rows.reduce((sum, { taken }) => sum + taken, 0)
+  return count > 0 ? <p className={tables.quiet}>{t('companies:positions.elsewhere', { count })}</p> : null
 }

@@ -1,8 +1,8 @@
-import { Anchor } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
+import { LateWords } from '#modules/journeys/web/LateWords.tsx'
 import { PickUp } from '#modules/journeys/web/PickUp.tsx'
 import { WayView } from '#modules/journeys/web/WayView.tsx'
 import { useTaskTitle } from '#modules/tasks/web/task-words.ts'
@@ -69,14 +69,14 @@ function Ways({ ways }: { ways: DeparturePack['ways'] }) {
             <div key={way.journeyId} className={classes.part}>
               <h3 className={classes.sub}>{t(`journeys:way.${at === 0 ? 'out' : 'back'}`)}</h3>
               <WayView way={way} />
-              {way.transfer && <PickUp transfer={way.transfer} />}
+              <PickUp way={way} />
             </div>
           ),
       )}
       {out && (
         <div className={classes.part}>
           <h3 className={classes.sub}>{t('journeys:late.title')}</h3>
-          <p className={classes.text}>{late.text ?? t('journeys:late.usual')}</p>
+          <LateWords text={late.text} />
           {arrivalContact?.phone && (
             <p>
               {arrivalContact.name} <PhoneLink number={arrivalContact.phone} />
@@ -135,9 +135,9 @@ function Emergency({ pack }: { pack: DeparturePack }) {
     <Card title={t('departure-packs:help')}>
       <p>
         {t('departure-packs:danger')}{' '}
-        <Anchor underline="always" href="tel:112" className={classes.strong}>
-          112
-        </Anchor>
+        <strong className={classes.strong}>
+          <PhoneLink number="112" />
+        </strong>
       </p>
       {pack.insurance && (
         <p>

@@ -1,5 +1,6 @@
 import { FileInput } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { smallerPhoto } from '#web/layout/smaller-photo.ts'
 import { api } from '#web/api/api.ts'
@@ -14,6 +15,7 @@ interface EvidenceInputProps {
 
 /** A picture or PDF that is kept as soon as it is chosen. */
 export function EvidenceInput({ label, description, send, onKept }: EvidenceInputProps) {
+  const { t } = useTranslation('web')
   const [file, setFile] = useState<File | null>(null)
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
@@ -39,6 +41,7 @@ export function EvidenceInput({ label, description, send, onKept }: EvidenceInpu
       <FileInput
         label={label}
         {...(description ? { description } : {})}
+        placeholder={t('web:action.chooseFile')}
         accept="image/*,application/pdf"
         value={file}
         disabled={sending}

@@ -59,7 +59,7 @@ export function ArrivalGroup({ people, organisation, direction, onMove }: Arriva
               </Badge>
             )}
             {first.changedAt && first.wasTime && first.wasDay && (
-              <Badge color="red" variant={changedToday ? 'filled' : 'light'}>
+              <Badge color="line" variant={changedToday ? 'filled' : 'light'}>
                 {t(changedToday ? 'journeys:list.changedToday' : 'journeys:list.changed', {
                   was:
                     first.wasDay === first.day

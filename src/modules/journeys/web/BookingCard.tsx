@@ -152,4 +152,5 @@ const plainWay = (legs: Booking['legs']) => ({
   wasDay: null,
   wasTime: null,
   transfer: null,
+  pickUpBefore: null,
 })

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,12 +9,14 @@ import { refresh, useApi, useApiMutation } from '#web/api/use-api.ts'
 import { Section } from '#web/layout/Section.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
-import { EvidenceInput, keepFor } from '#modules/files/web/EvidenceInput.tsx'
+import { keepFor } from '#modules/files/web/EvidenceInput.tsx'
 import type { MobilityRecord } from '#modules/mobilities/web/use-mobility.ts'
 import { directions, type Direction } from '../travel-means.rules.ts'
+import { GreenDeclaration } from './GreenDeclaration.tsx'
 import { GreenShare } from './GreenShare.tsx'
 import { journeyReads, type Journey } from './journey-answers.ts'
 import { PickUp } from './PickUp.tsx'
+import { Proofs } from './Proofs.tsx'
 import { useSayGreen } from './use-say-green.ts'
 import { WayView } from './WayView.tsx'
 import classes from './journeys.module.css'
@@ -85,13 +87,18 @@ function JourneyBody({ journey, record, organisation }: JourneySectionProps & { 
             ) : (
               <p className={classes.quiet}>{t(`journeys:way.none.${direction}`)}</p>
             )}
-            {way?.transfer && <PickUp transfer={way.transfer} />}
+            {way && <PickUp way={way} />}
           </div>
         )
       })}
       <GreenShare green={journey.green} />
       <SayGreen journey={journey} organisation={organisation} />
-      {record.roles.includes('sending') && <Proofs journey={journey} organisation={organisation} />}
+      {record.roles.includes('sending') && (
+        <>
+          <Declaration journey={journey} organisation={organisation} />
+          <Evidence journey={journey} organisation={organisation} />
+        </>
+      )}
       <Suspense>
         {typing && (
           <WayDialog
@@ -129,39 +136,51 @@ function SayGreen({ journey, organisation }: { journey: Journey; organisation: s
   )
 }
 
-function Proofs({ journey, organisation }: { journey: Journey; organisation: string }) {
+function Evidence({ journey, organisation }: { journey: Journey; organisation: string }) {
   const { t } = useTranslation('journeys')
+  const params = { organisation, mobility: journey.mobilityId }
   const keep = useApiMutation('POST /organisations/:organisation/mobilities/:mobility/journey/proofs', {
     invalidates: journeyReads,
   })
+  const remove = useApiMutation(
+    'DELETE /organisations/:organisation/mobilities/:mobility/journey/proofs/:proof',
+    { invalidates: journeyReads },
+  )
   return (
     <div className={classes.stack}>
       <h3 className={classes.sub}>{t('journeys:proof.title')}</h3>
       {journey.proofs.length === 0 && <p className={classes.quiet}>{t('journeys:proof.none')}</p>}
-      <ul className={classes.plain}>
-        {journey.proofs.map((proof) => (
-          <li key={proof.id}>
-            <Anchor href={`/api/v1/organisations/${organisation}/files/${proof.fileId}`}>
-              {proof.fileName}
-            </Anchor>
-            <span className={classes.quiet}> {t(`journeys:proof.${proof.kind}`)}</span>
-          </li>
-        ))}
-      </ul>
-      {journey.mayEdit && (
-        <EvidenceInput
-          label={t('journeys:proof.keep')}
-          send={keepFor(organisation, 'ticket')}
-          onKept={(fileId) => {
-            if (fileId)
-              keep.mutate({
-                params: { organisation, mobility: journey.mobilityId },
-                body: { fileId, kind: 'ticket' },
-              })
-          }}
-        />
-      )}
-      <ProblemNote problem={keep.error} />
+      <Proofs
+        journey={journey}
+        hrefOf={(fileId) => `/api/v1/organisations/${organisation}/files/${fileId}`}
+        send={keepFor(organisation, 'ticket')}
+        keep={(body) => keep.mutate({ params, body })}
+        remove={(proof, onDone) => remove.mutate({ params: { ...params, proof } }, { onSettled: onDone })}
+        busy={remove.isPending}
+        problem={keep.error ?? remove.error}
+      />
     </div>
+  )
+}
+
+const declaration = '/organisations/:organisation/mobilities/:mobility/journey/green-declaration'
+
+/** What was stated of green travel, for the sender, who writes down what came on paper. */
+function Declaration({ journey, organisation }: { journey: Journey; organisation: string }) {
+  const client = useQueryClient()
+  const params = { organisation, mobility: journey.mobilityId }
+  const takeBack = useApiMutation(`DELETE ${declaration}`, { invalidates: journeyReads })
+  return (
+    <GreenDeclaration
+      journey={journey}
+      onPaper={{ keepPaper: keepFor(organisation, 'green-declaration') }}
+      declare={({ means, note, fileId }) =>
+        api(`PUT ${declaration}`, { params, body: { means, note, fileId: fileId ?? '' } })
+      }
+      takeBack={(onDone) => takeBack.mutate({ params }, { onSettled: onDone })}
+      busy={takeBack.isPending}
+      problem={takeBack.error}
+      onDone={() => void refresh(client, journeyReads)}
+    />
   )
 }

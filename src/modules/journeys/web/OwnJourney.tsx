@@ -1,16 +1,21 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { daysBetween } from '#shared/dates.ts'
 import { api } from '#web/api/api.ts'
-import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { refresh, useApi, useApiMutation } from '#web/api/use-api.ts'
+import { useFormat } from '#web/i18n/formatters.ts'
+import { todayHere } from '#web/i18n/When.tsx'
+import { Fold } from '#web/parts/Fold.tsx'
 import { PhoneLink } from '#web/parts/Reach.tsx'
-import { EvidenceInput } from '#modules/files/web/EvidenceInput.tsx'
-import { directions, type Direction } from '../travel-means.rules.ts'
+import type { Direction } from '../travel-means.rules.ts'
+import { GreenDeclaration } from './GreenDeclaration.tsx'
 import { GreenShare } from './GreenShare.tsx'
-import type { Journey } from './journey-answers.ts'
+import type { Journey, Way } from './journey-answers.ts'
+import { LateWords } from './LateWords.tsx'
 import { PickUp } from './PickUp.tsx'
+import { Proofs } from './Proofs.tsx'
 import { WayView } from './WayView.tsx'
 import classes from './journeys.module.css'
 
@@ -26,25 +31,46 @@ interface OwnJourneyProps {
 /** A participant's journey on the phone: when and from where, who waits, what to do when late, the ticket. */
 export default function OwnJourney({ mobility, className, heading }: OwnJourneyProps) {
   const { t } = useTranslation('journeys')
+  const format = useFormat()
   const client = useQueryClient()
   const [typing, setTyping] = useState<Direction | null>(null)
   const { data: journey } = useApi(read, { params: { mobility } })
   if (!journey) return null
+  const leaves = journey.departure === null ? 0 : daysBetween(todayHere(), journey.departure)
+  const travelled = leaves < 0
   return (
     <section className={className}>
       <h3 className={heading}>{t('journeys:own.title')}</h3>
       <div className={classes.stack}>
-        {directions.map((direction) => (
-          <OwnWay
-            key={direction}
-            journey={journey}
-            direction={direction}
-            onType={() => setTyping(direction)}
-          />
-        ))}
-        {journey.out && <WhenLate journey={journey} />}
-        {journey.green.greenKm > 0 && <GreenShare green={journey.green} />}
-        <OwnProofs journey={journey} />
+        <OwnWay journey={journey} direction="out" onType={() => setTyping('out')} />
+        {!journey.back && <OwnWay journey={journey} direction="back" onType={() => setTyping('back')} />}
+        <div>
+          {journey.back && (
+            <Fold
+              title={t('journeys:way.back')}
+              aside={startsAt(journey.back, (day, style) => format.date(day, style))}
+              open={travelled || journey.back.pickUpBefore !== null}
+            >
+              <OwnWay journey={journey} direction="back" plain onType={() => setTyping('back')} />
+            </Fold>
+          )}
+          {journey.out && (
+            <Fold title={t('journeys:late.title')} open={leaves >= 0 && leaves <= 2}>
+              <WhenLate journey={journey} />
+            </Fold>
+          )}
+          <Fold
+            title={t('journeys:proof.title')}
+            aside={journey.proofs.length > 0 ? String(journey.proofs.length) : undefined}
+            open={travelled && journey.proofs.length === 0}
+          >
+            <div className={classes.stack}>
+              {journey.green.greenKm > 0 && <GreenShare green={journey.green} />}
+              <OwnDeclaration journey={journey} />
+              <OwnProofs journey={journey} />
+            </div>
+          </Fold>
+        </div>
       </div>
       <Suspense>
         {typing && (
@@ -66,23 +92,32 @@ export default function OwnJourney({ mobility, className, heading }: OwnJourneyP
   )
 }
 
+/** In a few words when the way begins. */
+const startsAt = (way: Way, date: (day: string, style: 'weekday') => string): string | undefined => {
+  const [first] = way.legs
+  return first && `${date(first.departsOn, 'weekday')}, ${first.departsAt}`
+}
+
 function OwnWay({
   journey,
   direction,
+  plain = false,
   onType,
 }: {
   journey: Journey
   direction: Direction
+  /** Below a heading of its own. */
+  plain?: boolean
   onType: () => void
 }) {
   const { t } = useTranslation('journeys')
   const way = journey[direction]
   return (
     <div>
-      <h4 className={classes.wayTitle}>{t(`journeys:way.${direction}`)}</h4>
+      {!plain && <h4 className={classes.wayTitle}>{t(`journeys:way.${direction}`)}</h4>}
       {way ? <WayView way={way} /> : <p className={classes.quiet}>{t(`journeys:own.none.${direction}`)}</p>}
-      {way?.transfer && <PickUp transfer={way.transfer} />}
-      {way && direction === 'out' && !way.transfer && (
+      {way && <PickUp way={way} />}
+      {way && direction === 'out' && !way.transfer && !way.pickUpBefore && (
         <p className={classes.quiet}>{t('journeys:own.noPickUp')}</p>
       )}
       {(!way || way.alone) && (
@@ -96,7 +131,6 @@ function OwnWay({
 }
 
 function WhenLate({ journey }: { journey: Journey }) {
-  const { t } = useTranslation('journeys')
   const { arrivalContact, late } = journey
   const driver = journey.out?.transfer
   const [name, phone] = arrivalContact?.phone
@@ -104,8 +138,7 @@ function WhenLate({ journey }: { journey: Journey }) {
     : [driver?.driver, driver?.phone]
   return (
     <div>
-      <h4 className={classes.wayTitle}>{t('journeys:late.title')}</h4>
-      <p className={classes.text}>{late.text ?? t('journeys:late.usual')}</p>
+      <LateWords text={late.text} />
       {phone && (
         <p>
           {name} <PhoneLink number={phone} />
@@ -119,19 +152,15 @@ function OwnProofs({ journey }: { journey: Journey }) {
   const { t } = useTranslation('journeys')
   const params = { mobility: journey.mobilityId }
   const keep = useApiMutation('POST /me/mobilities/:mobility/journey/proofs', { invalidates: [read] })
+  const remove = useApiMutation('DELETE /me/mobilities/:mobility/journey/proofs/:proof', {
+    invalidates: [read],
+  })
   return (
     <div className={classes.stack}>
-      <h4 className={classes.wayTitle}>{t('journeys:proof.title')}</h4>
       <p className={classes.quiet}>{t('journeys:proof.why')}</p>
-      <ul className={classes.plain}>
-        {journey.proofs.map((proof) => (
-          <li key={proof.id}>
-            <Anchor href={`/api/v1/me/files/${proof.fileId}`}>{proof.fileName}</Anchor>
-          </li>
-        ))}
-      </ul>
-      <EvidenceInput
-        label={t('journeys:proof.keep')}
+      <Proofs
+        journey={journey}
+        hrefOf={(fileId) => `/api/v1/me/files/${fileId}`}
         send={(form) => {
           const body = new FormData()
           body.append('purpose', 'ticket')
@@ -139,11 +168,31 @@ function OwnProofs({ journey }: { journey: Journey }) {
           if (file) body.append('file', file)
           return api('POST /me/mobilities/:mobility/files', { params, body } as never)
         }}
-        onKept={(fileId) => {
-          if (fileId) keep.mutate({ params, body: { fileId, kind: 'ticket' } })
-        }}
+        keep={(body) => keep.mutate({ params, body })}
+        remove={(proof, onDone) => remove.mutate({ params: { ...params, proof } }, { onSettled: onDone })}
+        busy={remove.isPending}
+        problem={keep.error ?? remove.error}
       />
-      <ProblemNote problem={keep.error} />
     </div>
+  )
+}
+
+const declaration = '/me/mobilities/:mobility/journey/green-declaration'
+
+function OwnDeclaration({ journey }: { journey: Journey }) {
+  const client = useQueryClient()
+  const params = { mobility: journey.mobilityId }
+  const takeBack = useApiMutation(`DELETE ${declaration}`, { invalidates: [read] })
+  return (
+    <GreenDeclaration
+      journey={journey}
+      declare={({ means, note }) =>
+        api(`PUT ${declaration}`, { params, body: { means, note, honour: true } })
+      }
+      takeBack={(onDone) => takeBack.mutate({ params }, { onSettled: onDone })}
+      busy={takeBack.isPending}
+      problem={takeBack.error}
+      onDone={() => void refresh(client, [read])}
+    />
   )
 }

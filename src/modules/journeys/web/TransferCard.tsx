@@ -62,7 +62,12 @@ export function TransferCard(props: TransferCardProps) {
               <span className={classes.quiet}>
                 {' '}
                 {person.time} {person.number ?? placeName(person)}
-                {person.phone && ` · ${person.phone}`}
+                {person.phone && (
+                  <>
+                    {' · '}
+                    <span className={classes.whole}>{person.phone}</span>
+                  </>
+                )}
               </span>
             </span>
             {mayEdit && (

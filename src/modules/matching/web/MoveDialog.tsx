@@ -7,6 +7,7 @@ import { ProblemNote } from '#web/api/ProblemNote.tsx'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
+import { Contradictions } from './Contradictions.tsx'
 import type { Movable } from './dragging.ts'
 import type { Plan } from './plan-answers.ts'
 import { useReasonWords } from './use-reason-words.ts'
@@ -100,6 +101,7 @@ function Cost({ plan, cost, to }: { plan: Plan; cost: CostAnswer; to: string }) 
             <li key={code}>{words({ code, count: 1, only: 1, positionId: to, values })}</li>
           ))}
         </ul>
+        <Contradictions plan={plan} found={cost.contradictions} />
       </div>
     )
   return (

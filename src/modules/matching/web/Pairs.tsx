@@ -42,7 +42,7 @@ export function Pairs({ organisation, plan, turn, onDropOut, shows }: PairsProps
   )
   const used = plan.positions.filter(({ id }) => byPosition.has(id))
   const taken = new Set(plan.pairs.map(({ positionId }) => positionId))
-  const free = plan.positions.filter((one) => !taken.has(one.id) && one.places > 0)
+  const free = plan.positions.filter((one) => !taken.has(one.id) && one.free > 0)
   return (
     <Section title={t('matching:pairs')} aside={format.number(plan.pairs.length)}>
       {plan.pairs.length > 0 && used.length === 0 && (

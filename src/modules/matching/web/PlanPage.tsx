@@ -1,4 +1,4 @@
-import { Button, Progress, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -10,8 +10,10 @@ import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import { ApplyDialog } from './ApplyDialog.tsx'
 import { CompareButton } from './CompareDialog.tsx'
+import { Contradictions } from './Contradictions.tsx'
 import { Pairs } from './Pairs.tsx'
 import { planReads, type Plan } from './plan-answers.ts'
+import { Solving } from './Solving.tsx'
 import { Unplaced } from './Unplaced.tsx'
 import { useStanding } from './use-standing.ts'
 import { useTurn } from './use-turn.ts'
@@ -98,22 +100,20 @@ function Shown({ organisation, plan, trail }: ShownProps) {
           </>
         }
       />
-      {running && (
-        <div className={classes.running} role="status">
-          <Progress value={100} animated aria-label={t('matching:state.solving')} />
-          <p>{t('matching:solvingText')}</p>
-          <Button size="xs" variant="default" onClick={() => cancel.mutate({ params })}>
-            {t('matching:cancel')}
+      {running && <Solving plan={plan} onCancel={() => cancel.mutate({ params })} />}
+      {(plan.state === 'cancelled' || plan.state === 'failed') && (
+        <p className={classes.again}>
+          {t(`matching:ended.${plan.state}`)}
+          <Button size="xs" variant="default" loading={turn.busy} onClick={turn.solveAnew}>
+            {t('matching:ended.again')}
           </Button>
-        </div>
+        </p>
       )}
       <ProblemNote problem={turn.problem ?? cancel.error ?? repair.error} />
       {plan.contradictions.length > 0 && (
-        <ul className={classes.contradictions}>
-          {plan.contradictions.map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
+        <div className={classes.contradictions}>
+          <Contradictions plan={plan} found={plan.contradictions} />
+        </div>
       )}
       <search className={classes.search}>
         <TextInput

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useMay } from '#web/api/use-me.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { Section } from '#web/layout/Section.tsx'
 import { paths } from '#web/paths.ts'
@@ -13,6 +14,8 @@ import { useReasonWords } from './use-reason-words.ts'
 import type { Shows } from './use-shows.ts'
 import type { Turn } from './use-turn.ts'
 import classes from './matching.module.css'
+
+const PlacementProfileDialog = lazy(() => import('./profile/PlacementProfileDialog.tsx'))
 
 /** Reasons shown for each; the rest is rarer. */
 const shown = 3
@@ -30,11 +33,22 @@ export function Unplaced({ organisation, plan, shows, turn }: UnplacedProps) {
   const { t } = useTranslation('matching')
   const format = useFormat()
   const words = useReasonWords(plan)
+  const may = useMay()
   const [moving, setMoving] = useState<Movable | null>(null)
+  const [editing, setEditing] = useState<Plan['unplaced'][number] | null>(null)
+  const [changed, setChanged] = useState<number | null>(null)
   return (
     <Section title={t('matching:unplaced')} aside={format.number(plan.unplaced.length)}>
       {plan.state === 'solved' && plan.unplaced.length === 0 && (
         <p className={tables.quiet}>{t('matching:allPlaced')}</p>
+      )}
+      {turn && changed === plan.version && (
+        <p className={classes.stale} role="status">
+          {t('matching:profile.stale')}{' '}
+          <Button size="compact-sm" variant="default" loading={turn.busy} onClick={turn.solveAnew}>
+            {t('matching:profile.solveAnew')}
+          </Button>
+        </p>
       )}
       <ul className={classes.people}>
         {plan.unplaced
@@ -49,6 +63,16 @@ export function Unplaced({ organisation, plan, shows, turn }: UnplacedProps) {
                   <li key={`${reason.code} ${reason.positionId}`}>{words(reason)}</li>
                 ))}
               </ul>
+              {may('mobilities.edit') && (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t('matching:profile.editFor', { name: person.participant })}
+                  onClick={() => setEditing(person)}
+                >
+                  {t('matching:profile.edit')}
+                </Button>
+              )}
               {turn && plan.state === 'solved' && (
                 <Button
                   size="compact-sm"
@@ -62,6 +86,17 @@ export function Unplaced({ organisation, plan, shows, turn }: UnplacedProps) {
             </li>
           ))}
       </ul>
+      <Suspense>
+        {editing && (
+          <PlacementProfileDialog
+            organisation={organisation}
+            mobility={editing.mobilityId}
+            name={editing.participant}
+            onClose={() => setEditing(null)}
+            onSaved={() => setChanged(plan.version)}
+          />
+        )}
+      </Suspense>
       {moving && turn && (
         <MoveDialog
           organisation={organisation}

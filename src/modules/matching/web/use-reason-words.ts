@@ -3,10 +3,11 @@ import { useFormat } from '#web/i18n/formatters.ts'
 import { useFieldName } from '#modules/companies/web/use-terms.ts'
 import type { Plan } from './plan-answers.ts'
 
+type PlanTitle = Pick<Plan['positions'][number], 'id' | 'title' | 'company'>
 type Reason = Plan['unplaced'][number]['reasons'][number]
 
 /** A reason in words, with the value that is asked for. */
-export function useReasonWords(plan: Plan): (reason: Reason) => string {
+export function useReasonWords(plan: { positions: readonly PlanTitle[] }): (reason: Reason) => string {
   const { t } = useTranslation('matching')
   const format = useFormat()
   const fieldName = useFieldName()

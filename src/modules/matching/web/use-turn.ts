@@ -9,6 +9,8 @@ export interface Turn {
   hold: (mobilityId: string, positionId: string | null) => void
   leaveOut: (positionId: string) => void
   takeBackIn: (positionId: string) => void
+  /** The same plan from what is known now, as after somebody's profile was changed or solving was called off. */
+  solveAnew: () => void
 }
 
 /** What one can turn about a plan; each turn solves it anew. */
@@ -43,6 +45,7 @@ export function useTurn(organisation: string, plan: Plan): Turn {
         without: [...plan.without, positionId],
         locks: plan.locks.filter((lock) => lock.positionId !== positionId),
       }),
+    solveAnew: () => change({}),
     takeBackIn: (positionId) => change({ without: plan.without.filter((id) => id !== positionId) }),
   }
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api/use-api.ts'
+import { PhoneLink } from '#web/parts/Reach.tsx'
 import type { OwnPapers } from './paper-answers.ts'
 import classes from './papers.module.css'
 
@@ -46,9 +47,9 @@ function Call({ label, more, phone }: { label: string; more?: string | null; pho
         {label}
         {more && <span className={classes.quiet}> {more}</span>}
       </span>
-      <a className={classes.callNumber} href={`tel:${phone.replaceAll(/\s/g, '')}`}>
-        {phone}
-      </a>
+      <strong className={classes.callNumber}>
+        <PhoneLink number={phone} />
+      </strong>
     </div>
   )
 }

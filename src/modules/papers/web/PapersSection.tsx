@@ -5,6 +5,7 @@ import { useMay } from '#web/api/use-me.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { Section } from '#web/layout/Section.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
+import { PhoneLink } from '#web/parts/Reach.tsx'
 import type { RecordPapers } from './paper-answers.ts'
 import { PaperRow } from './PaperRow.tsx'
 import { StandingMark } from './StandingMark.tsx'
@@ -64,7 +65,7 @@ function Slice({ record: { inOrder, insurance, certificates } }: { record: Recor
       {insurance && (
         <p className={classes.text}>
           {t('papers:emergencyOf', { insurer: insurance.insurer })}{' '}
-          <a href={`tel:${insurance.emergencyPhone}`}>{insurance.emergencyPhone}</a>
+          <PhoneLink number={insurance.emergencyPhone} />
         </p>
       )}
       {certificates.length > 0 && (

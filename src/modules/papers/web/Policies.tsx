@@ -15,6 +15,7 @@ import { MoreRows } from '#modules/organisations/web/MoreRows.tsx'
 import { paths } from '#web/paths.ts'
 import { ruleReads, type Policy } from './paper-answers.ts'
 import { PolicyDialog } from './PolicyDialog.tsx'
+import { PolicyScan } from './PolicyScan.tsx'
 import classes from './papers.module.css'
 
 /** Insurances for all people of some flows. */
@@ -127,6 +128,7 @@ function PolicyRow({
           {t('papers:policy.exception', { name: one.participant, reason: one.reason })}
         </p>
       ))}
+      <PolicyScan organisation={organisation} policy={policy} whyNot={whyNot} />
       <div className={classes.actions}>
         <ReasonButton size="compact-sm" variant="default" whyNot={whyNot} onClick={onEdit}>
           {t('papers:action.change')}

@@ -72,7 +72,7 @@ export default function DropOutDialog({ organisation, company, onClose }: DropOu
   )
 }
 
-/** How many would lose their place. */
+/** How many places would be free again: the same that the register calls taken. */
 function Concerned({ organisation, company }: { organisation: string; company: string }) {
   const { t } = useTranslation('placements')
   const counts = useApi('GET /organisations/:organisation/placements/counts', {
@@ -80,11 +80,11 @@ function Concerned({ organisation, company }: { organisation: string; company: s
     query: { company },
   }).data
   if (!counts) return null
-  const count =
-    (counts['to-send'] ?? 0) + (counts.company ?? 0) + (counts.approval ?? 0) + (counts.confirmed ?? 0)
+  const firm = counts.approval + counts.confirmed
+  const planned = counts['to-send'] + counts.company
   return (
     <p className={classes.note} role="status" style={{ margin: 0 }}>
-      {t('placements:dropOut.concerned', { count })}
+      {t('placements:dropOut.concerned', { count: firm + planned, firm, planned })}
     </p>
   )
 }

@@ -7,7 +7,7 @@ import classes from './placements.module.css'
 /** Levels of the Common European Framework of Reference for Languages. */
 const levels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
 /** Languages of programme countries, and a few that many learners grow up with. */
-const codes =
+export const spokenLanguages =
   'ar bg bs cs da de el en es et fi fr ga hr hu is it lb lt lv mk mt nb nl pl pt ro ru sk sl sq sr sv tr uk zh'.split(
     ' ',
   )
@@ -28,7 +28,7 @@ export function LanguageRows({ value, onChange, large }: LanguageRowsProps) {
   const { t } = useTranslation('placements')
   const format = useFormat()
   const size = large ? ({ size: 'lg' } as const) : {}
-  const names = [...new Set([...codes, ...value.map(({ code }) => code)])]
+  const names = [...new Set([...spokenLanguages, ...value.map(({ code }) => code)])]
     .map((code) => ({ value: code, label: format.language(code) }))
     .toSorted((a, b) => a.label.localeCompare(b.label))
   const set = (at: number, change: Partial<SpokenLanguage>): void =>

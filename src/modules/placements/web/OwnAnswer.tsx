@@ -7,7 +7,16 @@ import type { OwnPlacement } from './placement-answers.ts'
 import classes from './placements.module.css'
 
 /** "Yes, I take it", or what is wrong. */
-export default function OwnAnswer({ placement, mobility }: { placement: OwnPlacement; mobility: string }) {
+export default function OwnAnswer({
+  placement,
+  mobility,
+  guardian,
+}: {
+  placement: OwnPlacement
+  mobility: string
+  /** The yes of a guardian, for the minor. */
+  guardian: boolean
+}) {
   const { t } = useTranslation(['placements', 'web', 'tutor-links'])
   const [wrong, setWrong] = useState(false)
   const [words, setWords] = useState('')
@@ -53,7 +62,7 @@ export default function OwnAnswer({ placement, mobility }: { placement: OwnPlace
             loading={answer.isPending}
             onClick={() => answer.mutate({ params, body: { yes: true } })}
           >
-            {t('placements:own.yes')}
+            {t(guardian ? 'placements:minor.yes' : 'placements:own.yes')}
           </Button>
           <Button size="lg" variant="default" onClick={() => setWrong(true)}>
             {t('placements:own.no')}

@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Facts } from '#modules/mobilities/web/Facts.tsx'
@@ -19,6 +20,8 @@ import { StepBadge } from './StepBadge.tsx'
 import { Turns } from './Turns.tsx'
 import classes from './placements.module.css'
 
+const PlacementProfileDialog = lazy(() => import('#modules/matching/web/profile/PlacementProfileDialog.tsx'))
+
 interface PlacementDetailProps {
   organisation: string
   id: string
@@ -27,8 +30,9 @@ interface PlacementDetailProps {
 
 /** One placement beside the list: who, where, what is next, what the company sees, what has happened. */
 export default function PlacementDetail({ organisation, id, onClose }: PlacementDetailProps) {
-  const { t } = useTranslation(['placements', 'web'])
+  const { t } = useTranslation(['placements', 'web', 'matching'])
   const may = useMay()
+  const [editing, setEditing] = useState(false)
   const read = useApi('GET /organisations/:organisation/placements/:placement', {
     params: { organisation, placement: id },
   })
@@ -70,6 +74,11 @@ export default function PlacementDetail({ organisation, id, onClose }: Placement
             >
               {t('placements:openRecord')}
             </Button>
+            {may('mobilities.edit') && (
+              <Button variant="default" size="compact-md" onClick={() => setEditing(true)}>
+                {t('matching:profile.title')}
+              </Button>
+            )}
           </div>
           <h3 className={classes.panelSub}>{t('placements:companySees')}</h3>
           <CompanyViewCard view={one.view} />
@@ -85,6 +94,16 @@ export default function PlacementDetail({ organisation, id, onClose }: Placement
           )}
           <h3 className={classes.panelSub}>{t('placements:history')}</h3>
           <History events={one.history} />
+          <Suspense>
+            {editing && (
+              <PlacementProfileDialog
+                organisation={organisation}
+                mobility={one.mobility.id}
+                name={one.participant}
+                onClose={() => setEditing(false)}
+              />
+            )}
+          </Suspense>
         </>
       )}
     </aside>

@@ -18,16 +18,17 @@ import classes from './placements.module.css'
 
 const ProposeDialog = lazy(() => import('./ProposeDialog.tsx'))
 const ProfileDialog = lazy(() => import('./ProfileDialog.tsx'))
+const PlacementProfileDialog = lazy(() => import('#modules/matching/web/profile/PlacementProfileDialog.tsx'))
 const LinkDialog = lazy(() => import('#modules/tutor-links/web/LinkDialog.tsx'))
 
 type Dialog =
-  | { kind: 'propose' | 'profile' }
+  | { kind: 'propose' | 'profile' | 'matching' }
   | { kind: 'second'; first: Placement }
   | { kind: 'link'; company: { id: string; name: string } }
 
 /** The companies of a record with their steps, what is next, and who was asked before. */
 export function RecordPlacements({ record, organisation }: { record: MobilityRecord; organisation: string }) {
-  const { t } = useTranslation(['placements', 'record'])
+  const { t } = useTranslation(['placements', 'record', 'matching'])
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const staff = record.roles.includes('sending') || record.roles.includes('hosting')
   const read = useApi(
@@ -56,6 +57,11 @@ export function RecordPlacements({ record, organisation }: { record: MobilityRec
           <Button variant="default" size="compact-sm" onClick={() => setDialog({ kind: 'profile' })}>
             {t('placements:profile.title')}
           </Button>
+          {edits && (
+            <Button variant="default" size="compact-sm" onClick={() => setDialog({ kind: 'matching' })}>
+              {t('matching:profile.title')}
+            </Button>
+          )}
           {edits && first && (
             <Button
               variant="default"
@@ -110,6 +116,14 @@ export function RecordPlacements({ record, organisation }: { record: MobilityRec
         )}
         {dialog?.kind === 'link' && (
           <LinkDialog organisation={organisation} company={dialog.company} onClose={() => setDialog(null)} />
+        )}
+        {dialog?.kind === 'matching' && (
+          <PlacementProfileDialog
+            organisation={organisation}
+            mobility={record.id}
+            name={record.participant.name}
+            onClose={() => setDialog(null)}
+          />
         )}
         {dialog?.kind === 'profile' && (
           <ProfileDialog

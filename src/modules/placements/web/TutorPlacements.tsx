@@ -2,14 +2,18 @@ import { api, apiPath } from '#web/api/api.ts'
 import { useApi } from '#web/api/use-api.ts'
 import { OfferedCard } from './OfferedCard.tsx'
 
+/** With more than so many, only the first is open. */
+const few = 2
+
 /** Behind a personal link: those who wait for the company's answer. Who is taken stands among the trainees. */
 export default function TutorPlacements({ secret }: { secret: string }) {
   const offered = useApi('GET /tutor/placements', {}, { tutorLink: secret })
   const waiting = (offered.data?.items ?? []).filter(({ step }) => step === 'sent' || step === 'interview')
-  return waiting.map((one) => (
+  return waiting.map((one, at) => (
     <OfferedCard
       key={one.id}
       placement={one}
+      begins={waiting.length <= few || at === 0}
       send={(body) =>
         api(
           'POST /tutor/placements/:placement/answer',

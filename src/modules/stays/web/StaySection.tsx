@@ -8,6 +8,7 @@ import { useMay } from '#web/api/use-me.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { Section } from '#web/layout/Section.tsx'
 import { paths } from '#web/paths.ts'
+import { isOpen } from '#modules/mobilities/statuses.rules.ts'
 import { Facts } from '#modules/mobilities/web/Facts.tsx'
 import type { MobilityRecord } from '#modules/mobilities/web/use-mobility.ts'
 import classes from './stays.module.css'
@@ -28,12 +29,13 @@ export function StaySection({ record, organisation }: { record: MobilityRecord; 
   )
   if (!mine || !data) return null
   const hosts = record.roles.includes('hosting')
+  const edits = may('mobilities.edit') && isOpen(record.status)
   return (
     <Section
       title={t('stays:record.title')}
       actions={
         <>
-          {hosts && data.items.length === 0 && may('mobilities.edit') && (
+          {hosts && data.items.length === 0 && edits && (
             <Button
               component={Link}
               size="compact-sm"
@@ -43,7 +45,7 @@ export function StaySection({ record, organisation }: { record: MobilityRecord; 
               {t('stays:record.find')}
             </Button>
           )}
-          {may('mobilities.edit') && (
+          {edits && (
             <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
               {t('stays:needs.action')}
             </Button>
@@ -51,7 +53,11 @@ export function StaySection({ record, organisation }: { record: MobilityRecord; 
         </>
       }
     >
-      {data.items.length === 0 && <p className={classes.quiet}>{t('stays:record.none')}</p>}
+      {data.items.length === 0 && (
+        <p className={classes.quiet}>
+          {t(isOpen(record.status) ? 'stays:record.none' : 'stays:record.noneOver')}
+        </p>
+      )}
       <div className={classes.stack}>
         {data.items.map((item) => (
           <Living key={item.id} item={item} organisation={organisation} mobility={record.id} />

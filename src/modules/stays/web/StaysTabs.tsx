@@ -15,7 +15,15 @@ export function StaysTabs({ organisation }: { organisation: string }) {
     { to: paths.door(organisation), label: t('stays:tab.door') },
   ]
   return (
-    <nav className={classes.tabs} aria-label={t('stays:title')}>
+    // On a phone the tabs are wider than the page: the one that is open is in sight.
+    <nav
+      className={classes.tabs}
+      aria-label={t('stays:title')}
+      ref={(nav) => {
+        const open = nav?.querySelector<HTMLElement>('[aria-current]')
+        if (nav && open) nav.scrollLeft = open.offsetLeft - nav.offsetLeft - 16
+      }}
+    >
       {tabs.map(({ to, label }) => (
         <NavLink key={to} to={to} end={to === paths.stays(organisation)} className={classes.tab ?? ''}>
           {label}

@@ -2,7 +2,9 @@ import type { AnswerOf, EndpointKey } from '#web/api/api.ts'
 
 export type Housing = AnswerOf<'GET /organisations/:organisation/housings/:housing'>
 export type BoardHousing = AnswerOf<'GET /organisations/:organisation/bed-board'>['items'][number]
-export type Stay = BoardHousing['stays'][number]
+/** A stay on the board wears its sender's sign. */
+export type BoardStay = BoardHousing['stays'][number]
+export type Stay = Omit<BoardStay, 'mark'>
 export type Choice = AnswerOf<'GET /organisations/:organisation/room-choices'>['items'][number]
 export type RoomPlan = AnswerOf<'GET /organisations/:organisation/room-plans/:roomPlan'>
 

@@ -4,35 +4,32 @@ import { useTranslation } from 'react-i18next'
 import type { AnswerOf } from '#web/api/api.ts'
 import { useApiMutation } from '#web/api/use-api.ts'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
-import { useFormat } from '#web/i18n/formatters.ts'
 import { When } from '#web/i18n/When.tsx'
-import { MailLink, PhoneLink } from '#web/parts/Reach.tsx'
 import classes from './TutorPage.module.css'
 
+const TutorCertificates = lazy(() => import('#modules/papers/web/TutorCertificates.tsx'))
 const TraineeForm = lazy(() => import('./TraineeForm.tsx'))
 
 export type TraineeAnswer = AnswerOf<'GET /tutor'>['trainees'][number]
 type Open = 'confirm' | 'decline' | 'problem' | null
 
-interface TraineeProps {
+export type Certificates = AnswerOf<'GET /tutor/certificates'>['items']
+
+interface TasksProps {
   trainee: TraineeAnswer
   secret: string
 }
 
-/** One trainee: who, until when, what to do, whom to call; three large buttons at most. */
-export function Trainee({ trainee, secret }: TraineeProps) {
+interface TraineeProps extends TasksProps {
+  certificates: Certificates
+}
+
+/** All of one trainee: from where, what to do, which certificates; three large buttons at most. */
+export function Trainee({ trainee, secret, certificates }: TraineeProps) {
   const { t } = useTranslation(['tutor-links', 'mobilities'])
-  const format = useFormat()
   const [open, setOpen] = useState<Open>(null)
-  const { departure, return: back } = trainee
   return (
-    <section className={classes.card} aria-labelledby={`trainee-${trainee.id}`}>
-      <h2 id={`trainee-${trainee.id}`} className={classes.name}>
-        {trainee.name}
-      </h2>
-      <p className={classes.dates}>
-        {departure && back ? format.dateRange(departure, back) : t('mobilities:whyNot.no-dates')}
-      </p>
+    <>
       <p className={classes.quiet}>
         {t('tutor-links:page.from', { sender: trainee.sender })} · {t(`mobilities:status.${trainee.status}`)}
       </p>
@@ -64,8 +61,12 @@ export function Trainee({ trainee, secret }: TraineeProps) {
         </Suspense>
       )}
       <TraineeTasks trainee={trainee} secret={secret} />
-      <Contacts contacts={trainee.contacts} />
-    </section>
+      {certificates.length > 0 && (
+        <Suspense>
+          <TutorCertificates certificates={certificates} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
@@ -77,7 +78,7 @@ const Fact = ({ label, value }: { label: string; value: string }) => (
   </p>
 )
 
-function TraineeTasks({ trainee, secret }: TraineeProps) {
+function TraineeTasks({ trainee, secret }: TasksProps) {
   const { t } = useTranslation(['tutor-links', 'tasks'])
   const complete = useApiMutation('POST /tutor/tasks/:task/completion', {
     invalidates: ['GET /tutor'],
@@ -116,34 +117,6 @@ function TraineeTasks({ trainee, secret }: TraineeProps) {
         })}
       </ul>
       <ProblemNote problem={complete.error} />
-    </>
-  )
-}
-
-function Contacts({ contacts }: { contacts: TraineeAnswer['contacts'] }) {
-  const { t } = useTranslation(['tutor-links', 'tasks'])
-  if (contacts.length === 0) return null
-  return (
-    <>
-      <h3 className={classes.sub}>{t('tutor-links:page.contacts')}</h3>
-      <ul className={classes.list}>
-        {contacts.map((contact) => (
-          <li key={`${contact.role}-${contact.duty}-${contact.name}`} className={classes.contact}>
-            <div>
-              {contact.name}
-              <div className={classes.quiet}>
-                {[t(`tasks:dutyName.${contact.duty}`, { defaultValue: contact.duty }), contact.organisation]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </div>
-            </div>
-            <div className={classes.reach}>
-              {contact.phone && <PhoneLink number={contact.phone} />}
-              {contact.email && <MailLink address={contact.email} />}
-            </div>
-          </li>
-        ))}
-      </ul>
     </>
   )
 }

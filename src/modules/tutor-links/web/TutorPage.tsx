@@ -10,7 +10,8 @@ import { PhoneLayout } from '#web/layout/PhoneLayout.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { useTitle } from '#web/layout/use-title.ts'
 import { BecomeAccount } from './BecomeAccount.tsx'
-import { Trainee } from './Trainee.tsx'
+import { Contacts } from './Contacts.tsx'
+import { Trainees } from './Trainees.tsx'
 import classes from './TutorPage.module.css'
 
 const TutorPlacements = lazy(() => import('#modules/placements/web/TutorPlacements.tsx'))
@@ -61,9 +62,8 @@ export default function TutorPage() {
               <p>{t('tutor-links:page.noneText')}</p>
             </section>
           )}
-          {data.trainees.map((trainee) => (
-            <Trainee key={trainee.id} trainee={trainee} secret={secret} />
-          ))}
+          <Trainees trainees={data.trainees} secret={secret} />
+          <Contacts trainees={data.trainees} />
           {!data.hasAccount && (
             <BecomeAccount secret={secret} name={data.tutor.name} email={data.tutor.email} />
           )}

@@ -12,6 +12,9 @@ import classes from './bulk.module.css'
 
 const BulkDialog = lazy(() => import('./BulkDialog.tsx'))
 
+/** What a host can do; the rest is the sender’s. */
+const forHosts: readonly BulkKind[] = ['add-task', 'message', 'change-status', 'set-profile']
+
 /** What was chosen when the action began: it goes on when those rows no longer match the filters and the bar is gone. */
 interface Begun {
   kind: BulkKind
@@ -36,7 +39,7 @@ export function BulkBar({ organisation, selection, total, filters, hosting }: Bu
   const count = countChosen(selection.chosen, total)
   const begin = (kind: BulkKind): void =>
     setBegun({ kind, selection: selectionOf(selection.chosen, filters), count })
-  const kinds = bulkKinds.filter((one) => !hosting || ['add-task', 'message', 'change-status'].includes(one))
+  const kinds = bulkKinds.filter((one) => !hosting || forHosts.includes(one))
   const [first, second, ...others] = kinds
   const allChosen = selection.chosen.kind === 'all'
   return (

@@ -5,6 +5,7 @@ import { FlowSelect } from '#modules/flows/web/FlowSelect.tsx'
 import { partyRoles } from '../../party-roles.rules.ts'
 import { statuses } from '../../statuses.rules.ts'
 import { PartnerSelect } from '../PartnerSelect.tsx'
+import { ProfileFields } from './ProfileFields.tsx'
 import type { BulkKind, BulkValues } from './bulk-kinds.ts'
 
 interface BulkFieldsProps {
@@ -59,6 +60,7 @@ export function BulkFields({ organisation, kind, form }: BulkFieldsProps) {
       />
     )
   if (kind === 'set-grant') return <GrantFields form={form} />
+  if (kind === 'set-profile') return <ProfileFields form={form} />
   if (kind === 'add-task') return <TaskFields form={form} />
   if (kind === 'message') return <MessageFields form={form} />
   if (kind === 'give-pack')

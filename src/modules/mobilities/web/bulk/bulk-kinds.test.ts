@@ -38,3 +38,12 @@ it('names what is still to be filled in', () => {
   expect(missingField('cancel', { ...noValues, reason: ' ' })).toBe('reason')
   expect(missingField('assign-flow', { ...noValues, flowId: 'x' })).toBeNull()
 })
+
+it('says only what was said of what matching goes by', () => {
+  expect(missingField('set-profile', noValues)).toBe('field')
+  expect(actionOf('set-profile', { ...noValues, language: 'es', level: 'B1', mostKilometres: 0 })).toEqual({
+    kind: 'set-profile',
+    mostKilometres: 0,
+    languages: [{ code: 'es', level: 'B1' }],
+  })
+})

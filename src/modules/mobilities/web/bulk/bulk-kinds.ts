@@ -7,6 +7,7 @@ export const bulkKinds = [
   'set-dates',
   'set-host',
   'set-grant',
+  'set-profile',
   'add-task',
   'change-status',
   'cancel',
@@ -29,6 +30,10 @@ export type BulkValues = {
   green: string | null
   fewerOpportunities: string | null
   travelDays: number | string
+  field: string | null
+  mostKilometres: number | string
+  language: string | null
+  level: string
   title: string
   owner: string | null
   anchor: string
@@ -51,6 +56,10 @@ export const noValues: BulkValues = {
   green: null,
   fewerOpportunities: null,
   travelDays: '',
+  field: null,
+  mostKilometres: '',
+  language: null,
+  level: 'A2',
   title: '',
   owner: 'participant',
   anchor: 'departure',
@@ -79,6 +88,7 @@ export function actionOf(kind: BulkKind, values: BulkValues): BulkAction {
         : { fewerOpportunities: values.fewerOpportunities === 'yes' || null }),
       ...(values.travelDays === '' ? {} : { travelDays: Number(values.travelDays) }),
     }
+  if (kind === 'set-profile') return { kind, ...profileOf(values) }
   if (kind === 'add-task') {
     const days = Number(values.days) * (values.when === 'before' ? -1 : 1)
     return {
@@ -95,6 +105,14 @@ export function actionOf(kind: BulkKind, values: BulkValues): BulkAction {
   return { kind, to: values.recipients as ['participant'], subject: values.subject, text: values.text }
 }
 
+function profileOf({ field, mostKilometres, language, level }: BulkValues) {
+  return {
+    ...(field === null ? {} : { field }),
+    ...(mostKilometres === '' ? {} : { mostKilometres: Number(mostKilometres) }),
+    ...(language === null ? {} : { languages: [{ code: language, level: level as 'A2' }] }),
+  }
+}
+
 /** The first field that has to be filled in before anything can be asked. */
 export function missingField(kind: BulkKind, values: BulkValues): keyof BulkValues | null {
   const needed: Record<BulkKind, (keyof BulkValues)[]> = {
@@ -102,6 +120,7 @@ export function missingField(kind: BulkKind, values: BulkValues): keyof BulkValu
     'set-dates': ['departure', 'return'],
     'set-host': ['hostingId'],
     'set-grant': [],
+    'set-profile': [],
     'add-task': ['title', 'owner', 'days'],
     'change-status': ['to'],
     cancel: ['reason'],
@@ -111,5 +130,6 @@ export function missingField(kind: BulkKind, values: BulkValues): keyof BulkValu
   if (kind === 'message' && values.recipients.length === 0) return 'recipients'
   const said = values.green !== null || values.fewerOpportunities !== null || values.travelDays !== ''
   if (kind === 'set-grant' && !said) return 'green'
+  if (kind === 'set-profile' && Object.keys(profileOf(values)).length === 0) return 'field'
   return needed[kind].find((field) => values[field] === null || String(values[field]).trim() === '') ?? null
 }

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { addDays, type Day } from '#shared/dates.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { barOf, gapsOf } from '../../board.rules.ts'
-import type { BoardHousing, Stay } from '../stays-answers.ts'
+import { SenderTag } from '#modules/mobilities/web/senders/SenderTag.tsx'
+import senderClasses from '#modules/mobilities/web/senders/senders.module.css'
+import type { BoardHousing, BoardStay, Stay } from '../stays-answers.ts'
 import type { Bed, BoardProps } from './Board.tsx'
 import classes from './board.module.css'
 
@@ -14,7 +16,7 @@ interface BedRowProps extends BoardProps {
   room: BoardHousing['rooms'][number]
   bed: { id: string; name: string }
   today: Day
-  stays: readonly Stay[]
+  stays: readonly BoardStay[]
 }
 
 /** The stay that is being dragged; the browser tells a drop only text. */
@@ -105,20 +107,19 @@ const place = ({ start, length }: { start: number; length: number }): CSSPropert
   gridColumn: `${start + 1} / span ${length}`,
 })
 
-function Bar({ stay, from, count, senders, mayAct, onStay }: BedRowProps & { stay: Stay }) {
+function Bar({ stay, from, count, mayAct, onStay }: BedRowProps & { stay: BoardStay }) {
   const { t } = useTranslation('stays')
   const format = useFormat()
   const bar = barOf(stay, from, count)
   if (bar.length === 0) return null
-  const sender = senders.get(stay.schoolId)
   const off = datesDiffer(stay)
   return (
     <button
       type="button"
       data-bar
-      className={classes.bar}
+      className={`${senderClasses.tone} ${classes.bar}`}
       style={place(bar)}
-      data-colour={sender?.colour}
+      data-tone={stay.mark.tone}
       data-step={stay.step}
       data-before={bar.before}
       data-after={bar.after}
@@ -134,9 +135,7 @@ function Bar({ stay, from, count, senders, mayAct, onStay }: BedRowProps & { sta
       }}
       onClick={() => onStay(stay)}
     >
-      <span className={classes.letter} data-colour={sender?.colour} aria-hidden>
-        {sender?.letter}
-      </span>
+      <SenderTag sender={stay.mark} />
       <span className={classes.name}>
         {off && <span aria-hidden>⚠ </span>}
         {stay.participant}

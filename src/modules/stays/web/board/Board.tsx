@@ -5,7 +5,7 @@ import type { Day } from '#shared/dates.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { todayHere } from '#web/i18n/When.tsx'
 import { paths } from '#web/paths.ts'
-import { daysOf, type sendersOf } from '../../board.rules.ts'
+import { daysOf } from '../../board.rules.ts'
 import type { BoardHousing, Stay } from '../stays-answers.ts'
 import { VettingMark } from '../VettingMark.tsx'
 import { BedRow } from './BedRow.tsx'
@@ -26,7 +26,6 @@ export interface BoardProps {
   from: Day
   count: number
   narrow: boolean
-  senders: ReturnType<typeof sendersOf>
   mayAct: boolean
   onStay: (stay: Stay) => void
   onMove: (stay: Stay, bed: Bed) => void

@@ -14,7 +14,7 @@ import { SearchBox } from '#web/layout/SearchBox.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { MoreRows } from '#modules/organisations/web/MoreRows.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
-import { mondayOf, sendersOf } from '../../board.rules.ts'
+import { mondayOf } from '../../board.rules.ts'
 import { StaysTabs } from '../StaysTabs.tsx'
 import type { Stay } from '../stays-answers.ts'
 import { Board, type Bed } from './Board.tsx'
@@ -49,7 +49,6 @@ export default function BoardPage() {
   })
   const step = board.view === 'month' ? 28 : 7
   const empty = !pages.loading && !pages.problem && pages.rows.length === 0
-  const senders = sendersOf(pages.rows.flatMap(({ stays }) => stays))
   return (
     <>
       <PageHeader
@@ -116,14 +115,13 @@ export default function BoardPage() {
       )}
       {pages.rows.length > 0 && (
         <>
-          <Senders senders={senders} />
+          <Senders stays={pages.rows.flatMap(({ stays }) => stays)} />
           <Board
             organisation={organisation}
             housings={pages.rows}
             from={board.from}
             count={board.count}
             narrow={board.view === 'month'}
-            senders={senders}
             mayAct={may('mobilities.edit')}
             onStay={setStay}
             onMove={(one, bed) => setMoving({ stay: one, to: bed })}

@@ -1,21 +1,23 @@
 import { useTranslation } from 'react-i18next'
-import type { sendersOf } from '../../board.rules.ts'
+import { SenderTag } from '#modules/mobilities/web/senders/SenderTag.tsx'
+import type { BoardStay } from '../stays-answers.ts'
 import classes from './board.module.css'
 
-/** Which colour and letter is which sender, and how the steps look. */
-export function Senders({ senders }: { senders: ReturnType<typeof sendersOf> }) {
+/** Which sign is which sender, and how the steps look. */
+export function Senders({ stays }: { stays: readonly BoardStay[] }) {
   const { t } = useTranslation('stays')
+  const senders = [...new Map(stays.map(({ schoolId, school, mark }) => [schoolId, { school, mark }]))]
   return (
     <div className={classes.legend}>
       <ul className={classes.keys} aria-label={t('stays:board.senders')}>
-        {[...senders].map(([id, { name, letter, colour }]) => (
-          <li key={id}>
-            <span className={classes.letter} data-colour={colour}>
-              {letter}
-            </span>
-            {name}
-          </li>
-        ))}
+        {senders
+          .toSorted(([, a], [, b]) => a.school.localeCompare(b.school))
+          .map(([id, { school, mark }]) => (
+            <li key={id}>
+              <SenderTag sender={mark} />
+              {school}
+            </li>
+          ))}
       </ul>
       <ul className={classes.keys} aria-label={t('stays:board.steps')}>
         {(['planned', 'checked-in', 'checked-out'] as const).map((step) => (

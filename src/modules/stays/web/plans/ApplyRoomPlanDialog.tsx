@@ -51,6 +51,7 @@ export function ApplyRoomPlanDialog({
       confirm={
         answer ? t('stays:close') : t('stays:plan.applyConfirm', { count, number: format.number(count) })
       }
+      answered={answer !== null}
       {...{ onClose, submit, sending, problem }}
     >
       {answer === null ? (

@@ -1,0 +1,13 @@
+import { memberOf } from '#server/actor.ts'
+import type { Context } from '#server/context.ts'
+import { scopeOf, todayOf } from '#modules/mobilities/mobility-scope.ts'
+import type { Period } from './days.rules.ts'
+import type { Option } from './options.rules.ts'
+import { optionsBetween } from './options.store.ts'
+
+/** What the organisation keeps for senders in a period. Quotations are money: whoever does not see money sees no options. */
+export async function keptOptions(context: Context, period: Period): Promise<Option[]> {
+  const { organisationId, namedIn } = scopeOf(context)
+  if (namedIn !== null || !memberOf(context.actor).permissions.has('money.read')) return []
+  return optionsBetween(context.db, organisationId, period, todayOf(context))
+}
