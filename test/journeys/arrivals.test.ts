@@ -142,7 +142,7 @@ it('green travel is stated on honour on the phone, with a ticket that is replace
   const phone = await journey.open({ phone: true })
   await phone.signIn('participant@softmob.example')
   const { items } = await (await phone.context.request.get('/api/v1/me/mobilities')).json()
-  const { id, departure, returnDate } = items[0]
+  const { id, departure, return: returnDate } = items[0]
   const train = (day: string, from: object, to: object) => ({
     legs: [
       { means: 'train', from, to, departsOn: day, departsAt: '06:00', arrivesOn: day, arrivesAt: '22:40' },

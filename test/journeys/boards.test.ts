@@ -141,7 +141,7 @@ it('a host sees what is kept by options, and the sender wears one sign on both b
   const { items } = await (await walk.context.request.get(requests)).json()
   const option = items.find(({ title }: { title: string }) => title === 'Sevilla Gruppe 3')
   await walk.goto(`${home}/week?from=${option.startsOn}`)
-  await page.getByRole('rowheader', { name: 'Options, not firm' }).waitFor()
+  await page.getByRole('rowheader', { name: 'Kept for senders' }).waitFor()
   await page.getByText('+24').first().waitFor()
   await walk.accessible('a week with options', { bothSchemes: true })
   await page

@@ -10,6 +10,30 @@ afterAll(() => journey.stop())
 const organisationOf = async (walk: Walk): Promise<string> =>
   (await (await walk.context.request.get('/api/v1/organisations')).json()).items[0].id as string
 
+/** Somebody of the demo whose place is still looked for gets the account of the fixed sign-in; answers who travels along. */
+const becomeSomebodyWaiting = () =>
+  journey.services.database.transaction({ kind: 'system' }, async (db) => {
+    const user = await db
+      .selectFrom('identity.user')
+      .select('id')
+      .where('email', '=', 'participant@softmob.example')
+      .executeTakeFirstOrThrow()
+    const [waiting, other] = await db
+      .selectFrom('mobility as m')
+      .innerJoin('flow as f', 'f.id', 'm.flow_id')
+      .innerJoin('person as p', 'p.id', 'm.person_id')
+      .select(['m.person_id', 'p.given_name', 'p.family_name'])
+      .where('f.name', 'like', '%spring B%')
+      .where('m.status', '=', 'selected')
+      .orderBy('m.number')
+      .limit(2)
+      .execute()
+    if (!waiting || !other) throw new Error('Nobody of the flow waits for a place')
+    await db.updateTable('person').set({ user_id: null }).where('user_id', '=', user.id).execute()
+    await db.updateTable('person').set({ user_id: user.id }).where('id', '=', waiting.person_id).execute()
+    return other
+  })
+
 it('a host says what matching goes by, sees what would fit, and solves the plan anew', async () => {
   const walk = await journey.open()
   const { page } = walk
@@ -64,32 +88,7 @@ it('a host says what matching goes by, sees what would fit, and solves the plan 
 it('a participant says wishes on the phone', async () => {
   const walk = await journey.open({ phone: true })
   const { page } = walk
-  const database = journey.services.database.identity
-  // Somebody of the demo whose place is still looked for gets the account of the fixed sign-in.
-  const user = await database
-    .selectFrom('identity.user')
-    .select('id')
-    .where('email', '=', 'participant@softmob.example')
-    .executeTakeFirstOrThrow()
-  const waiting = await database
-    .selectFrom('mobility as m')
-    .innerJoin('flow as f', 'f.id', 'm.flow_id')
-    .select(['m.person_id', 'm.flow_id'])
-    .where('f.name', 'like', '%spring B%')
-    .where('m.status', '=', 'selected')
-    .orderBy('m.number')
-    .executeTakeFirstOrThrow()
-  await database.updateTable('person').set({ user_id: null }).where('user_id', '=', user.id).execute()
-  await database.updateTable('person').set({ user_id: user.id }).where('id', '=', waiting.person_id).execute()
-  const other = await database
-    .selectFrom('mobility as m')
-    .innerJoin('person as p', 'p.id', 'm.person_id')
-    .select(['p.given_name', 'p.family_name'])
-    .where('m.flow_id', '=', waiting.flow_id)
-    .where('m.person_id', '<>', waiting.person_id)
-    .where('m.status', '=', 'selected')
-    .orderBy('m.number')
-    .executeTakeFirstOrThrow()
+  const other = await becomeSomebodyWaiting()
   await walk.signIn('participant@softmob.example')
   await page.getByRole('button', { name: 'What I wish for' }).click()
   const form = page.getByRole('form', { name: 'What I wish for' })

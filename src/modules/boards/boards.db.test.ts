@@ -273,6 +273,11 @@ describe('options', () => {
     }),
   )
 
+  const weekOf = async (monday: string) =>
+    (await at(host, 'timeline?from=2027-04-01')).body.weeks.find(
+      ({ from }: { from: string }) => from === monday,
+    )
+
   it('are seen on the host’s board until their day has passed, and take no place', async () => {
     const before = (await at(host, 'week-board?from=2027-05-06')).body
     expect(before.options).toMatchObject([{ title: 'Option', people: 9, until: '2027-05-10' }])
@@ -283,13 +288,27 @@ describe('options', () => {
     })
     const homes = (await at(host, 'week-board?from=2027-05-06&rows=homes')).body
     expect(homes.options).toMatchObject([{ people: 10 }])
-    const week = (await at(host, 'timeline?from=2027-04-01')).body.weeks.find(
-      ({ from }: { from: string }) => from === '2027-05-03',
-    )
+    const week = await weekOf('2027-05-03')
     expect(week.options).toBe(week.needed + 9)
     world.setToday('2027-05-11')
     expect((await at(host, 'week-board?from=2027-05-06')).body).toMatchObject({ options: [] })
     world.setToday('2027-05-05')
+  })
+
+  it('stay when they are ordered, whatever the day, until the people are known by name', async () => {
+    const before = await weekOf('2027-05-03')
+    await world.asSystem(({ db }) =>
+      sql`with taken as (update quotation set state = 'accepted' where option_until = '2027-05-10' returning *)
+        insert into host_order (request_id, quotation_id, sender_id, host_id, ordered_on, ordered_by)
+        select request_id, id, sender_id, host_id, '2027-05-05'::date, 'test' from taken`.execute(db),
+    )
+    world.setToday('2027-05-11')
+    const board = (await at(host, 'week-board?from=2027-05-06')).body
+    expect(board.options).toMatchObject([{ title: 'Option', people: 9, until: null }])
+    expect(board.totals.options).toEqual([0, 0, 9, 9, 9, 9, 9])
+    world.setToday('2027-05-05')
+    // What was an option is needed now.
+    expect(await weekOf('2027-05-03')).toMatchObject({ needed: before.needed + 9, options: before.options })
   })
 
   it('are nobody else’s, and no business of those who see no money', async () => {

@@ -56,7 +56,9 @@ export const boardShape = z.object({
   totals: z.object({
     used: z.array(z.number().int()),
     free: z.array(z.number().int().nullable()),
-    options: z.array(z.number().int()).describe('People for whom places are kept by an option, not firm'),
+    options: z
+      .array(z.number().int())
+      .describe('People for whom places are kept, ordered or by an option, who are not known by name'),
     tooFew: z
       .array(z.number().int())
       .describe(
@@ -70,12 +72,12 @@ export const boardShape = z.object({
         title: z.string(),
         senderId: z.string(),
         people: z.number().int(),
-        until: z.string().describe('The last day of the option'),
+        until: z.string().nullable().describe('The last day of the option; null when it was ordered'),
         from: z.string(),
         to: z.string(),
       }),
     )
-    .describe('Quotations on the table that keep places, for those who see money'),
+    .describe('Orders and options that keep places for people not known by name, for those who see money'),
   warnings: z.array(warning.extend({ rowId: z.string(), name: z.string() })),
   items: z.array(row),
   next: z.string().nullable(),

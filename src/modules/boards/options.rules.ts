@@ -1,6 +1,6 @@
 import type { Period } from './days.rules.ts'
 
-/** Places that are kept for a sender until a day, though nobody has ordered them yet. */
+/** Places that are kept for a sender whose people are not known by name yet: ordered, or by an option until a day. */
 export interface Option extends Period {
   requestId: string
   title: string
@@ -10,7 +10,8 @@ export interface Option extends Period {
   /** Beyond those of its flow who are known by name already. */
   people: number
   accompanying: number
-  until: string
+  /** The last day of the option; null when it was ordered. */
+  until: string | null
 }
 
 /** How many too few there are in each column if all who wait and all options come; 0 where it is enough or nobody knows. */

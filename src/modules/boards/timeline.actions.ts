@@ -38,7 +38,12 @@ export async function readTimeline(context: Context, query: Query): Promise<Answ
   const register = scope.namedIn === null
   const positions = register ? await positionsOf(db, scope.organisationId) : []
   const beds = register ? await countBeds(db, scope.organisationId) : 0
-  const options = await keptOptions(context, period)
+  const kept = (await keptOptions(context, period)).map(({ from, to, until, people, flowId }) => ({
+    from,
+    to,
+    until,
+    count: beyond(people, flowId, shown),
+  }))
   const open = positions.filter(({ archived }) => !archived)
   return {
     months,
@@ -53,15 +58,19 @@ export async function readTimeline(context: Context, query: Query): Promise<Answ
     weeks: capacityOf(
       period,
       await groupsBetween(db, scope, period),
-      shown.map(({ flow }) => ({ ...flow, taken: flow.people })),
+      [
+        ...shown.map(({ flow }) => ({ ...flow, taken: flow.people })),
+        // What was ordered is needed, though the sender has planned no flow for it.
+        ...kept.filter(({ until }) => until === null).map((one) => ({ ...one, places: one.count, taken: 0 })),
+      ],
       beds > 0 ? beds : null,
       open.length > 0 ? open : null,
-      options.map(({ flowId, people, ...dates }) => ({ ...dates, count: beyond(people, flowId, shown) })),
+      kept.filter(({ until }) => until !== null),
     ),
   }
 }
 
-/** The people of an option beyond the places that its own flow counts already. */
+/** The people of an option or order beyond the places that its own flow counts already. */
 function beyond(
   people: number,
   flowId: string | null,

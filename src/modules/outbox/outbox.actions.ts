@@ -20,7 +20,14 @@ export async function listMails(
 export async function readMail({ services }: Context, id: string) {
   const row = await store.mailOf(outboxOf(services), id)
   if (!row) throw notFound()
-  return { ...asMail(row), text: row.body_text }
+  return { ...asMail(row), text: row.body_text, file: row.file }
+}
+
+/** What one of the demo's mails carries. */
+export async function readMailFile({ services }: Context, id: string) {
+  const file = await store.fileOf(outboxOf(services), id)
+  if (!file) throw notFound()
+  return { fileName: file.name, contentType: file.content_type, bytes: file.bytes }
 }
 
 /** Only a demo shows its mails: they hold the links with which people sign in. */

@@ -32,6 +32,18 @@ export const outboxContract = endpoints({
     tag,
     audience: 'person',
     params: z.object({ mail: z.uuid() }),
-    answer: mail.extend({ text: z.string() }),
+    answer: mail.extend({
+      text: z.string(),
+      file: z.string().nullable().describe('Name of what it carries'),
+    }),
+  },
+  readMailFile: {
+    method: 'GET',
+    path: '/outbox/:mail/file',
+    summary: 'What a mail of a demo carries',
+    tag,
+    audience: 'person',
+    params: z.object({ mail: z.uuid() }),
+    carries: 'bytes',
   },
 })

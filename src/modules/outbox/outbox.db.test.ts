@@ -15,6 +15,13 @@ beforeAll(async () => {
         subject: `For ${to}`,
         text: 'Welcome: https://softmob.example/x',
         html: '',
+        ...(to === 'anna@example.org' && {
+          file: {
+            name: 'Terms.pdf',
+            contentType: 'application/pdf',
+            bytes: new TextEncoder().encode('%PDF'),
+          },
+        }),
       }),
     )
 })
@@ -40,7 +47,13 @@ it('shows the mails of a demo, page by page', async () => {
     expect(one.body).toMatchObject({
       subject: 'For anna@example.org',
       text: 'Welcome: https://softmob.example/x',
+      file: 'Terms.pdf',
     })
+    const file = await person.get(`/outbox/${found.body.items[0].id}/file`)
+    expect(file.headers['content-type']).toBe('application/pdf')
+    expect(file.headers['content-disposition']).toContain('Terms.pdf')
+    const plain = await person.get('/outbox?to=luca')
+    expect((await person.get(`/outbox/${plain.body.items[0].id}/file`)).status).toBe(404)
   } finally {
     world.services.config.demo = false
   }

@@ -32,11 +32,21 @@ export function mails(
     .execute()
 }
 
-/** One mail with its text. */
+/** One mail with its text, and the name of what it carries. */
 export function mailOf(db: IdentityDb, id: string) {
   return db
     .selectFrom('identity.sent_mail')
-    .select([...columns, 'body_text'])
+    .leftJoin('identity.sent_mail_file as file', 'file.mail_id', 'identity.sent_mail.id')
+    .select([...columns, 'body_text', 'file.name as file'])
     .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** What a mail carries. */
+export function fileOf(db: IdentityDb, mailId: string) {
+  return db
+    .selectFrom('identity.sent_mail_file')
+    .select(['name', 'content_type', 'bytes'])
+    .where('mail_id', '=', mailId)
     .executeTakeFirst()
 }

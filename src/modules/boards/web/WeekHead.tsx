@@ -91,7 +91,7 @@ export function WeekHead({ board, overview, organisation }: WeekHeadProps) {
   )
 }
 
-/** What is kept for senders who have not ordered yet: it takes no place, and is seen before one promises it to another. */
+/** What is kept for people not known by name, ordered or by an option: it takes no place, and is seen before one promises it to another. */
 function Options({ board, organisation }: Pick<WeekHeadProps, 'board' | 'organisation'>) {
   const { t } = useTranslation('boards')
   const format = useFormat()
@@ -109,7 +109,10 @@ function Options({ board, organisation }: Pick<WeekHeadProps, 'board' | 'organis
             )}
             {here.slice(0, 2).map((one) => {
               const sender = senders.get(one.senderId)
-              const until = t('boards:options.until', { day: format.date(one.until, 'short') })
+              const until =
+                one.until === null
+                  ? t('boards:options.ordered')
+                  : t('boards:options.until', { day: format.date(one.until, 'short') })
               return (
                 <Link
                   key={one.requestId}

@@ -46,6 +46,7 @@ export function EvidenceInput({ label, description, send, onKept }: EvidenceInpu
         value={file}
         disabled={sending}
         clearable
+        clearButtonProps={{ 'aria-label': t('web:action.removeFile') }}
         onChange={(chosen) => void keep(chosen)}
       />
       <ProblemNote problem={problem} />

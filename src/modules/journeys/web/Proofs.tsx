@@ -44,13 +44,22 @@ export function Proofs({ journey, hrefOf, send, keep, remove, busy, problem }: P
             </span>
             {proof.mayRemove && (
               <span className={proofClasses.proofActions}>
-                <Button size="compact-sm" variant="subtle" onClick={() => setReplacing(proof)}>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t('journeys:proof.replaceOf', { name: proof.fileName })}
+                  onClick={() => setReplacing(proof)}
+                >
                   {t('journeys:proof.replace')}
-                  <span className={classes.hidden}>: {proof.fileName}</span>
                 </Button>
-                <Button size="compact-sm" variant="subtle" color="red" onClick={() => setRemoving(proof)}>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="red"
+                  aria-label={t('journeys:proof.removeOf', { name: proof.fileName })}
+                  onClick={() => setRemoving(proof)}
+                >
                   {t('journeys:proof.remove')}
-                  <span className={classes.hidden}>: {proof.fileName}</span>
                 </Button>
               </span>
             )}

@@ -83,9 +83,12 @@ function MailText({ id, lang }: { id: string; lang: string }) {
   if (read.error) return <ProblemNote problem={read.error} retry={() => void read.refetch()} />
   if (!read.data) return <SkeletonRows rows={3} height={28} />
   return (
-    <div className={classes.text} lang={lang}>
-      {withLinks(read.data.text)}
-    </div>
+    <>
+      <div className={classes.text} lang={lang}>
+        {withLinks(read.data.text)}
+      </div>
+      {read.data.file && <a href={`/api/v1/outbox/${id}/file`}>{read.data.file}</a>}
+    </>
   )
 }
 

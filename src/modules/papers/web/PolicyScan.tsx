@@ -1,13 +1,12 @@
 import { Anchor, Button, FileButton } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/api/api.ts'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
-import { useApiMutation } from '#web/api/use-api.ts'
+import { refresh, useApiMutation } from '#web/api/use-api.ts'
 import { ConfirmDialog } from '#web/layout/ConfirmDialog.tsx'
 import { smallerPhoto } from '#web/layout/smaller-photo.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { refresh } from '#web/api/use-api.ts'
 import { ruleReads, type Policy } from './paper-answers.ts'
 import classes from './papers.module.css'
 
@@ -62,17 +61,29 @@ export function PolicyScan({ organisation, policy, whyNot }: PolicyScanProps) {
         {!whyNot && (
           <FileButton accept="image/*,application/pdf" onChange={(file) => void bring(file)}>
             {(button) => (
-              <Button {...button} size="compact-sm" variant="subtle" loading={sending}>
+              <Button
+                {...button}
+                size="compact-sm"
+                variant="subtle"
+                loading={sending}
+                aria-label={t(scan ? 'papers:policy.replaceScanOf' : 'papers:policy.bringScanOf', {
+                  name: policy.insurer,
+                })}
+              >
                 {t(scan ? 'papers:policy.replaceScan' : 'papers:policy.bringScan')}
-                <span className={classes.unseen}>: {policy.insurer}</span>
               </Button>
             )}
           </FileButton>
         )}
         {scan && !whyNot && (
-          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setRemoving(true)}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-label={t('papers:policy.removeScanOf', { name: policy.insurer })}
+            onClick={() => setRemoving(true)}
+          >
             {t('papers:policy.removeScan')}
-            <span className={classes.unseen}>: {policy.insurer}</span>
           </Button>
         )}
       </p>

@@ -61,7 +61,7 @@ export default function OwnPlacements({ mobility, over, minor, className, headin
         </div>
       )}
       <Suspense>
-        {open === 'profile' && <OwnProfile mobility={mobility} onClose={() => setOpen(null)} />}
+        {open === 'profile' && <OwnProfile mobility={mobility} minor={minor} onClose={() => setOpen(null)} />}
         {open === 'wishes' && (
           <OwnWishes
             mobility={mobility}

@@ -13,8 +13,15 @@ import classes from './placements.module.css'
 
 type Profile = AnswerOf<'GET /me/mobilities/:mobility/company-profile'>
 
+interface OwnProfileProps {
+  mobility: string
+  /** A guardian writes about this minor. */
+  minor: string | null
+  onClose: () => void
+}
+
 /** What one writes about oneself for companies, with what they see of it below. */
-export default function OwnProfile({ mobility, onClose }: { mobility: string; onClose: () => void }) {
+export default function OwnProfile({ mobility, minor, onClose }: OwnProfileProps) {
   const profile = useApi(
     'GET /me/mobilities/:mobility/company-profile',
     { params: { mobility } },
@@ -22,10 +29,10 @@ export default function OwnProfile({ mobility, onClose }: { mobility: string; on
   )
   if (profile.error) return <ProblemNote problem={profile.error} retry={() => void profile.refetch()} />
   if (!profile.data) return null
-  return <Form mobility={mobility} profile={profile.data} onClose={onClose} />
+  return <Form mobility={mobility} minor={minor} profile={profile.data} onClose={onClose} />
 }
 
-function Form({ mobility, profile, onClose }: { mobility: string; profile: Profile; onClose: () => void }) {
+function Form({ mobility, minor, profile, onClose }: OwnProfileProps & { profile: Profile }) {
   const { t } = useTranslation(['placements', 'web'])
   const client = useQueryClient()
   const [cvName, setCvName] = useState(profile.cv?.name ?? null)
@@ -50,10 +57,10 @@ function Form({ mobility, profile, onClose }: { mobility: string; profile: Profi
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
       <p className={classes.quiet}>{t('placements:profile.never')}</p>
-      <ProfileFields form={form} large />
+      <ProfileFields form={form} about={minor} large />
       <EvidenceInput
         label={t('placements:profile.cv')}
-        description={t('placements:profile.cvText')}
+        description={minor ? t('placements:profile.cvStaffText') : t('placements:profile.cvText')}
         send={async (file) => {
           const kept = await keepCv(mobility, file)
           setCvName(kept.name)

@@ -68,7 +68,7 @@ function Form({ organisation, mobility, onClose, profile }: ProfileDialogProps &
   return (
     <FormDialog title={t('placements:profile.title')} size="lg" {...{ onClose, submit, sending, problem }}>
       <p className={classes.quiet}>{t('placements:profile.never')}</p>
-      <ProfileFields form={form} />
+      <ProfileFields form={form} about={profile.view.givenName} />
       <Cv
         {...{ organisation, mobility }}
         name={profile.view.givenName}

@@ -1,6 +1,7 @@
-import { TagsInput, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { SkillsInput } from '#modules/companies/web/TermInputs.tsx'
 import { LanguageRows, type SpokenLanguage } from './LanguageRows.tsx'
 
 export interface ProfileValues extends Record<string, unknown> {
@@ -26,9 +27,18 @@ export const profileValues = (known: {
   cvFileId: known.cv?.id ?? null,
 })
 
+interface ProfileFieldsProps {
+  form: UseFormReturnType<ProfileValues>
+  /** Somebody else writes, about the person of this given name. */
+  about?: string | null
+  large?: boolean
+}
+
 /** What somebody writes about themselves for companies. */
-export function ProfileFields({ form, large }: { form: UseFormReturnType<ProfileValues>; large?: boolean }) {
+export function ProfileFields({ form, about, large }: ProfileFieldsProps) {
   const { t } = useTranslation('placements')
+  const words = (key: 'about' | 'aboutText' | 'hopes' | 'skills'): string =>
+    about ? t(`placements:profileOf.${key}`, { name: about }) : t(`placements:profile.${key}`)
   const size = large ? ({ size: 'lg' } as const) : {}
   return (
     <>
@@ -36,8 +46,8 @@ export function ProfileFields({ form, large }: { form: UseFormReturnType<Profile
         autosize
         minRows={3}
         maxLength={2000}
-        label={t('placements:profile.about')}
-        description={t('placements:profile.aboutText')}
+        label={words('about')}
+        description={words('aboutText')}
         {...size}
         {...form.getInputProps('about')}
       />
@@ -45,7 +55,7 @@ export function ProfileFields({ form, large }: { form: UseFormReturnType<Profile
         autosize
         minRows={2}
         maxLength={1000}
-        label={t('placements:profile.hopes')}
+        label={words('hopes')}
         {...size}
         {...form.getInputProps('hopes')}
       />
@@ -54,8 +64,8 @@ export function ProfileFields({ form, large }: { form: UseFormReturnType<Profile
         onChange={(languages) => form.setFieldValue('languages', languages)}
         {...(large ? { large } : {})}
       />
-      <TagsInput
-        label={t('placements:profile.skills')}
+      <SkillsInput
+        label={words('skills')}
         description={t('placements:profile.skillsText')}
         {...size}
         {...form.getInputProps('skills')}

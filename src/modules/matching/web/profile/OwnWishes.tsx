@@ -68,23 +68,27 @@ function Form({
       onSaved()
     },
   })
+  const words: Words = (key) =>
+    minor ? t(`matching:own.minor.${key}`, { name: minor }) : t(`matching:own.${key}`)
   const catchUp = (): void => {
     form.setValues(caughtUp(valuesOf(begun), valuesOf(present), form.getValues()))
     begin(present)
   }
   return (
-    <form onSubmit={submit} className={classes.form} noValidate aria-label={t('matching:own.title')}>
+    <form onSubmit={submit} className={classes.form} noValidate aria-label={words('title')}>
       <p className={classes.quiet}>
         {minor ? t('matching:own.textMinor', { name: minor }) : t('matching:own.text')}
       </p>
       <Work
         mobility={mobility}
+        words={words}
         begun={begun}
         value={form.values.wishes}
         input={form.getInputProps('wishes')}
       />
       <Friends
         mobility={mobility}
+        words={words}
         begun={begun}
         value={form.values.friends}
         input={form.getInputProps('friends')}
@@ -100,11 +104,11 @@ function Form({
       />
       <Checkbox
         size="lg"
-        label={t('matching:own.access')}
-        description={t('matching:own.accessText')}
+        label={words('access')}
+        description={words('accessText')}
         {...form.getInputProps('accessNeeds', { type: 'checkbox' })}
       />
-      <p className={classes.quiet}>{t('matching:own.skillsElsewhere')}</p>
+      <p className={classes.quiet}>{words('skillsElsewhere')}</p>
       <ProblemNote problem={problem} retry={present.version > begun.version ? catchUp : undefined} />
       <Button size="lg" type="submit" loading={sending}>
         {t('web:action.save')}
@@ -116,15 +120,28 @@ function Form({
   )
 }
 
+/** What is said to the person, or to the guardian about them. */
+type Words = (
+  key:
+    | 'title'
+    | 'wishes'
+    | 'wishesHint'
+    | 'friends'
+    | 'friendsHint'
+    | 'access'
+    | 'accessText'
+    | 'skillsElsewhere',
+) => string
+
 interface PartProps {
   mobility: string
+  words: Words
   begun: Wishes
   value: string[]
   input: { onChange: (value: string[]) => void; error?: React.ReactNode }
 }
 
-function Work({ mobility, begun, value, input }: PartProps) {
-  const { t } = useTranslation('matching')
+function Work({ mobility, words, begun, value, input }: PartProps) {
   const [text, setText] = useState('')
   const [q] = useDebouncedValue(text, 200)
   const { data } = useApi('GET /me/mobilities/:mobility/wishable-positions', {
@@ -135,8 +152,8 @@ function Work({ mobility, begun, value, input }: PartProps) {
     <WishesInput
       size="lg"
       ranked
-      label={t('matching:own.wishes')}
-      description={t('matching:own.wishesHint')}
+      label={words('wishes')}
+      description={words('wishesHint')}
       known={begun.positions}
       found={data?.items ?? []}
       searchValue={text}
@@ -150,7 +167,7 @@ function Work({ mobility, begun, value, input }: PartProps) {
 /** Names are found, not listed: two letters at least. */
 const shortest = 2
 
-function Friends({ mobility, begun, value, input }: PartProps) {
+function Friends({ mobility, words, begun, value, input }: PartProps) {
   const { t } = useTranslation('matching')
   const [text, setText] = useState('')
   const [met, meet] = useState<ReadonlyMap<string, string>>(
@@ -167,8 +184,8 @@ function Friends({ mobility, begun, value, input }: PartProps) {
   return (
     <MultiSelect
       size="lg"
-      label={t('matching:own.friends')}
-      description={t('matching:own.friendsHint')}
+      label={words('friends')}
+      description={words('friendsHint')}
       searchable
       hidePickedOptions
       maxValues={10}
