@@ -63,26 +63,28 @@ export function Unplaced({ organisation, plan, shows, turn }: UnplacedProps) {
                   <li key={`${reason.code} ${reason.positionId}`}>{words(reason)}</li>
                 ))}
               </ul>
-              {may('mobilities.edit') && (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={t('matching:profile.editFor', { name: person.participant })}
-                  onClick={() => setEditing(person)}
-                >
-                  {t('matching:profile.edit')}
-                </Button>
-              )}
-              {turn && plan.state === 'solved' && (
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={t('matching:move.actionFor', { name: person.participant })}
-                  onClick={() => setMoving({ ...person, positionId: null })}
-                >
-                  {t('matching:move.action')}
-                </Button>
-              )}
+              <div className={classes.acts}>
+                {may('mobilities.edit') && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={t('matching:profile.editFor', { name: person.participant })}
+                    onClick={() => setEditing(person)}
+                  >
+                    {t('matching:profile.edit')}
+                  </Button>
+                )}
+                {turn && plan.state === 'solved' && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={t('matching:move.actionFor', { name: person.participant })}
+                    onClick={() => setMoving({ ...person, positionId: null })}
+                  >
+                    {t('matching:move.action')}
+                  </Button>
+                )}
+              </div>
             </li>
           ))}
       </ul>

@@ -28,7 +28,7 @@ export default function OwnProfile({ mobility, minor, onClose }: OwnProfileProps
     { staleTime: 0 },
   )
   if (profile.error) return <ProblemNote problem={profile.error} retry={() => void profile.refetch()} />
-  if (!profile.data) return null
+  if (!profile.data || !profile.isFetchedAfterMount) return null
   return <Form mobility={mobility} minor={minor} profile={profile.data} onClose={onClose} />
 }
 

@@ -26,10 +26,14 @@ type Profile = AnswerOf<'GET /organisations/:organisation/mobilities/:mobility/c
 export default function ProfileDialog(props: ProfileDialogProps) {
   const { t } = useTranslation(['placements', 'web'])
   const { organisation, mobility, mayEdit, onClose } = props
-  const profile = useApi('GET /organisations/:organisation/mobilities/:mobility/company-profile', {
-    params: { organisation, mobility },
-  })
-  if (profile.data && mayEdit) return <Form {...props} profile={profile.data} />
+  const profile = useApi(
+    'GET /organisations/:organisation/mobilities/:mobility/company-profile',
+    { params: { organisation, mobility } },
+    { staleTime: 0 },
+  )
+  // An older answer that is still at hand would begin the form with an old version.
+  if (profile.data && profile.isFetchedAfterMount && mayEdit)
+    return <Form {...props} profile={profile.data} />
   return (
     <Modal
       opened
@@ -38,8 +42,8 @@ export default function ProfileDialog(props: ProfileDialogProps) {
       closeButtonProps={{ 'aria-label': t('web:action.close') }}
     >
       <ProblemNote problem={profile.error} />
-      {profile.isPending && <SkeletonRows rows={3} />}
-      {profile.data && <CompanyViewCard view={profile.data.view} />}
+      {!profile.error && (mayEdit || !profile.data) && <SkeletonRows rows={3} />}
+      {profile.data && !mayEdit && <CompanyViewCard view={profile.data.view} />}
     </Modal>
   )
 }
