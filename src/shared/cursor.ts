@@ -9,6 +9,17 @@ export function encodeCursor(values: CursorValues): string {
     .replaceAll('=', '')
 }
 
+/** A page of rows that were read with one more than `limit`, and the cursor of its last row where more follow; `valuesOf` answers what a row is sorted by. */
+export function cutPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  valuesOf: (last: Row) => CursorValues,
+): { items: Row[]; next: string | null } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last !== undefined ? encodeCursor(valuesOf(last)) : null }
+}
+
 /** Decodes a cursor of `length` values; answers null for anything that we did not make. */
 export function decodeCursor(cursor: string, length: number): CursorValues | null {
   try {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { AnswerState } from './availability.rules.ts'
@@ -68,12 +68,7 @@ export async function listAsks(
   const { rows } = await sql<AskRow>`${asks(sql`a.organisation_id = ${organisationId}
       ${after ? sql`and (a.created_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}`)}
     order by a.created_at desc, a.id desc limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    next: rows.length > page.limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
-  }
+  return cutPage(rows, page.limit, (last) => [last.createdAt.toISOString(), last.id])
 }
 
 export async function findAsk(db: Db, organisationId: string, id: string): Promise<AskRow | undefined> {

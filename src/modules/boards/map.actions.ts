@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import { addDays } from '#shared/dates.ts'
 import type { Context } from '#server/context.ts'
 import { scopeOf, todayOf } from '#modules/mobilities/mobility-scope.ts'
@@ -45,12 +45,8 @@ export async function readTown(context: Context, query: z.output<Contract['town'
     after,
     limit: query.limit + 1,
   })
-  const items = rows.slice(0, query.limit)
-  const last = items.at(-1)
-  return {
-    items: items.map(({ sortName: _name, ...item }) => item),
-    next: rows.length > query.limit && last ? encodeCursor([last.sortName, last.id]) : null,
-  }
+  const { items, next } = cutPage(rows, query.limit, (last) => [last.sortName, last.id])
+  return { items: items.map(({ sortName: _name, ...item }) => item), next }
 }
 
 function askedOf(

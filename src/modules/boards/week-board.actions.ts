@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Context } from '#server/context.ts'
 import { marksOf } from '#modules/mobilities/sender-marks.store.ts'
 import { scopeOf, todayOf } from '#modules/mobilities/mobility-scope.ts'
@@ -103,10 +103,7 @@ const byName = (a: Row, b: Row): number => (keyOf(a) < keyOf(b) ? -1 : 1)
 function pageOf(rows: readonly Row[], { limit, cursor }: Query): { items: Row[]; next: string | null } {
   const after = cursor === undefined ? null : decodeCursor(cursor, 2)
   const start = after === null ? 0 : rows.findIndex((row) => keyOf(row) > `${after[0]}\u0000${after[1]}`)
-  const items = start === -1 ? [] : rows.slice(start, start + limit)
-  const last = items.at(-1)
-  const more = last !== undefined && start + limit < rows.length
-  return { items, next: more ? encodeCursor([last.sortName, last.id]) : null }
+  return cutPage(start === -1 ? [] : rows.slice(start), limit, (last) => [last.sortName, last.id])
 }
 
 /** The senders of these people with their marks, and their flows, each by name. */

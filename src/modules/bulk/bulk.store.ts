@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import { invalidField } from '#shared/problems.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Outcome } from './outcome.ts'
@@ -116,10 +116,6 @@ export async function resultsOf(
       ${page.outcome ? sql`and r.outcome = ${page.outcome}` : sql``}
       ${after ? sql`and (${rank}, r.mobility_id) > (${after[0]}::integer, ${after[1]}::uuid)` : sql``}
     order by rank, r.mobility_id limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items: items.map(({ rank: _, ...item }) => item),
-    next: rows.length > page.limit && last ? encodeCursor([last.rank, last.mobilityId]) : null,
-  }
+  const { items, next } = cutPage(rows, page.limit, (last) => [last.rank, last.mobilityId])
+  return { items: items.map(({ rank: _, ...item }) => item), next }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import { likeWords } from './companies.store.ts'
 import type { positionInput, positionShape } from './companies.shapes.contract.ts'
@@ -31,9 +31,7 @@ export async function listPositions(
       ${filter.on ? sql`and p.starts_on <= ${filter.on}::date and p.ends_on >= ${filter.on}::date` : sql``}
       ${after ? sql`and (app.plain(p.title), p.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
     order by app.plain(p.title), p.id limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.sortTitle, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.sortTitle, last.id])
 }
 
 /** All positions that are not archived, for a match. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Marks } from './ratings.rules.ts'
@@ -69,12 +69,7 @@ export async function traineesOf(
       from problem_report r where r.mobility_id = f."mobilityId" and f.step is null
     ) p on true
     order by f."sortDay" desc, f."mobilityId" desc`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    next: rows.length > page.limit && last ? encodeCursor([last.sortDay, last.mobilityId]) : null,
-  }
+  return cutPage(rows, page.limit, (last) => [last.sortDay, last.mobilityId])
 }
 
 export interface HistoryCounts {

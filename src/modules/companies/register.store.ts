@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { CheckDone } from './checks.rules.ts'
@@ -114,11 +114,8 @@ export async function listCompanies(
     order by f."sortKey" ${down ? sql`desc` : sql`asc`}, f."sortName", f.id`.execute(db)
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::int as total from ${found(organisationId, filter)} f`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
   return {
-    items,
-    next: rows.length > page.limit && last ? encodeCursor([last.sortKey, last.sortName, last.id]) : null,
+    ...cutPage(rows, page.limit, (last) => [last.sortKey, last.sortName, last.id]),
     total: counted[0]?.total ?? 0,
   }
 }

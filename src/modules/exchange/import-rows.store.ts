@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import { invalidField } from '#shared/problems.ts'
 import type { Db } from '#server/database/database.ts'
 import type { RawRow } from './rows/cell-reader.ts'
@@ -97,9 +97,7 @@ export async function listRows(
     .orderBy('number')
     .limit(page.limit + 1)
     .execute()) as unknown as (StoredRow & { rank: number })[]
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.rank, last.number]) : null }
+  return cutPage(rows, page.limit, (last) => [last.rank, last.number])
 }
 
 /** How many rows have which remark, the heaviest and commonest first. */

@@ -1,5 +1,5 @@
 import { sql, type Selectable, type Updateable } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import { invalidField } from '#shared/problems.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Import } from '#server/database/schema.ts'
@@ -147,12 +147,7 @@ export async function listImports(
     .orderBy('i.id', 'desc')
     .limit(page.limit + 1)
     .execute()
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    next: rows.length > page.limit && last ? encodeCursor([last.created_at.toISOString(), last.id]) : null,
-  }
+  return cutPage(rows, page.limit, (last) => [last.created_at.toISOString(), last.id])
 }
 
 /** Changes an import; JSON columns are given as values. */

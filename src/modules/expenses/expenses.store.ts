@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 
@@ -43,9 +43,7 @@ export async function listExpenses(
       ${userId ? sql`and e.user_id = ${userId}` : sql``}
       ${after ? sql`and (e.day, e.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql``}
     order by e.day desc, e.id desc limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.day, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.day, last.id])
 }
 
 export async function expensesOfStay(db: Db, mobilityId: string): Promise<ExpenseRow[]> {

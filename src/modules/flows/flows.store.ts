@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Flow } from '#server/database/schema.ts'
@@ -93,9 +93,7 @@ export async function listFlows(
     .orderBy('flow.id', direction)
     .limit(page.limit + 1)
     .execute()
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.sortKey, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.sortKey, last.id])
 }
 
 /** One flow that the organisation sees. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Page } from '#shared/pages.ts'
 import type { Db } from '#server/database/database.ts'
@@ -75,15 +75,7 @@ export async function listArrivals(
   const { rows } = await sql<ArrivalRow>`${select} where ${where(scope, filter)}
       ${after ? sql`and (j.on_day, j.at_time, j.leg_id, j.id) > (${after[0]}::date, ${after[1]}::time, ${after[2]}::uuid, ${after[3]}::uuid)` : sql``}
     order by j.on_day, j.at_time, j.leg_id, j.id limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit).map(shown)
-  const last = items.at(-1)
-  return {
-    items,
-    next:
-      rows.length > page.limit && last
-        ? encodeCursor([last.day, last.time, last.legId, last.journeyId])
-        : null,
-  }
+  return cutPage(rows.map(shown), page.limit, (last) => [last.day, last.time, last.legId, last.journeyId])
 }
 
 const shown = (row: ArrivalRow): ArrivalRow => ({

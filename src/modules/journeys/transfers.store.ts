@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Page } from '#shared/pages.ts'
 import type { Db } from '#server/database/database.ts'
@@ -26,12 +26,7 @@ export async function listTransfers(
       and t.on_day between ${filter.from}::date and ${filter.to}::date
       ${after ? sql`and (t.on_day, t.at_time, t.id) > (${after[0]}::date, ${after[1]}::time, ${after[2]}::uuid)` : sql``}
     order by t.on_day, t.at_time, t.id limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    next: rows.length > page.limit && last ? encodeCursor([last.onDay, last.atTime, last.id]) : null,
-  }
+  return cutPage(rows, page.limit, (last) => [last.onDay, last.atTime, last.id])
 }
 
 /** These vehicles of the organisation, locked in an order that is the same for everybody. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { z } from 'zod'
 import { invalidField } from '#shared/problems.ts'
 import type { Db } from '#server/database/database.ts'
@@ -55,10 +55,6 @@ async function pageOfEvents(
     from event e left join organisation o on o.id = e.actor_organisation
     where ${condition}${after ? sql` and e.id < ${after[0]}::uuid` : sql``}
     order by e.id desc limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items: items.map((row) => ({ ...row, at: row.at.toISOString() })),
-    next: rows.length > page.limit && last ? encodeCursor([last.id]) : null,
-  }
+  const { items, next } = cutPage(rows, page.limit, (last) => [last.id])
+  return { items: items.map((row) => ({ ...row, at: row.at.toISOString() })), next }
 }

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { decodeCursor, encodeCursor, type CursorValues } from '#shared/cursor.ts'
+import { decodeCursor, cutPage, type CursorValues } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import { invalidField } from '#shared/problems.ts'
 import { kept, type Db } from '#server/database/database.ts'
@@ -37,9 +37,7 @@ export async function listMobilities(
       ? await pageRows(db, conditions, page.sort, nullAfter, wanted - known.length, true)
       : []
   const rows = [...known, ...unknown]
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.sortKey, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.sortKey, last.id])
 }
 
 /** Part of a page: the rows that have the sort value, or those that lack it. Two index ranges instead of one slow `or`. */

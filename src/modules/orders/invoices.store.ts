@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Party } from './party.rules.ts'
@@ -131,13 +131,7 @@ export async function listInvoices(
     from ${sides(organisationId)} i where ${sql.join(conditions, sql` and `)} group by i.currency order by 2 desc, 1`.execute(
     db,
   )
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    sums,
-    next: rows.length > page.limit && last ? encodeCursor([last.orderDay, last.id]) : null,
-  }
+  return { ...cutPage(rows, page.limit, (last) => [last.orderDay, last.id]), sums }
 }
 
 export async function countInvoices(db: Db, organisationId: string, today: Day) {

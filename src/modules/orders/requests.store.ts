@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Party } from './party.rules.ts'
@@ -133,13 +133,7 @@ export async function listRequests(
     from ${sidesOf(organisationId)} r
     join lateral (select * from quotation q where q.request_id = r.id and q.state <> 'draft' order by q.number desc limit 1) q on true
     ${where(conditions)} group by q.currency order by 2 desc, 1`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    sums,
-    next: rows.length > page.limit && last ? encodeCursor([last.startsOn, last.id]) : null,
-  }
+  return { ...cutPage(rows, page.limit, (last) => [last.startsOn, last.id]), sums }
 }
 
 export async function countRequests(db: Db, organisationId: string): Promise<Record<string, number>> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import { hashSecret } from '#server/auth/standing.store.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Invitation } from '#server/database/schema.ts'
@@ -51,9 +51,7 @@ export async function listInvitations(
     .orderBy('i.id', 'desc')
     .limit(page.limit + 1)
     .execute()
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.id])
 }
 
 /** An invitation of the organisation. */

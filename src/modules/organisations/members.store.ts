@@ -1,5 +1,5 @@
 import { sql, type Selectable, type Updateable } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Membership } from '#server/database/schema.ts'
 
@@ -28,9 +28,7 @@ export async function listMembers(
     .orderBy('id')
     .limit(page.limit + 1)
     .execute()
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.sortName, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.sortName, last.id])
 }
 
 export function readMember(db: Db, organisationId: string, id: string) {

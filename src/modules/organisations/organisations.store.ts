@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from 'kysely'
 import type { Context } from '#server/context.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Membership, Organisation } from '#server/database/schema.ts'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { OrganisationRow } from './organisation-columns.ts'
 
 /** Writes down an organisation; claimed when somebody of its own is there from the start. */
@@ -30,9 +30,7 @@ export async function listOwn(db: Db, userId: string, page: { limit: number; cur
     .orderBy('o.id')
     .limit(page.limit + 1)
     .execute()
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.name, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.name, last.id])
 }
 
 /** An organisation; locked until the transaction ends when asked for an edit. */

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type RawBuilder } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Organisation } from '#server/database/schema.ts'
 import type { OrganisationRow } from './organisation-columns.ts'
@@ -62,9 +62,7 @@ export async function listPartners(
     join ${partnersOf(organisationId)} w on w.id = o.id
     cross join lateral (select app.mobilities_with(o.id, ${countedMobilities}) as mobilities) c
     order by app.plain(o.name), o.id`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.sortName, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.sortName, last.id])
 }
 
 /** Every word stands somewhere in name, town, OID or code, without accents and case. */

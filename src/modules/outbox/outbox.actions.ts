@@ -1,5 +1,5 @@
 import type { Context, Services } from '#server/context.ts'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import { notFound } from '#shared/problems.ts'
 import * as store from './outbox.store.ts'
 
@@ -10,10 +10,8 @@ export async function listMails(
 ) {
   const db = outboxOf(services)
   const rows = await store.mails(db, { to: asked.to, before: placeOf(asked.cursor), limit: asked.limit + 1 })
-  const shown = rows.slice(0, asked.limit)
-  const last = shown.at(-1)
-  const more = rows.length > shown.length && last
-  return { items: shown.map(asMail), next: more ? encodeCursor([last.at.toISOString(), last.id]) : null }
+  const { items, next } = cutPage(rows, asked.limit, (last) => [last.at.toISOString(), last.id])
+  return { items: items.map(asMail), next }
 }
 
 /** One of the demo's mails with its text. */

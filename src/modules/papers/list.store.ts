@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import { invalidField } from '#shared/problems.ts'
 import type { Db } from '#server/database/database.ts'
 import type { MobilityScope } from '#modules/mobilities/mobility-scope.ts'
@@ -66,15 +66,7 @@ export async function listRows(
       order by p.departure, p.sort_name, p.mobility_id limit ${page.limit + 1}
     ) f join mobility m on m.id = f."mobilityId" join person s on s.id = m.person_id left join flow l on l.id = f."flowId"
     order by f.departure, f."sortName", f."mobilityId"`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    next:
-      rows.length > page.limit && last
-        ? encodeCursor([last.departure ?? '', last.sortName, last.mobilityId])
-        : null,
-  }
+  return cutPage(rows, page.limit, (last) => [last.departure ?? '', last.sortName, last.mobilityId])
 }
 
 /** How many people there are, and how many with at least one paper of each group. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import { invalidField } from '#shared/problems.ts'
 import type { Db } from '#server/database/database.ts'
 import type { policyInput, policyShape } from './papers.shapes.contract.ts'
@@ -36,9 +36,7 @@ export async function listPolicies(
     where g.organisation_id = ${organisationId} and g.ended_at is null
       ${after ? sql`and (g.valid_until < ${after[0]}::date or (g.valid_until = ${after[0]}::date and g.id > ${after[1]}::uuid))` : sql``}
     order by g.valid_until desc, g.id limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.validUntil, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.validUntil, last.id])
 }
 
 export async function findPolicy(db: Db, organisationId: string, id: string): Promise<PolicyRow | undefined> {

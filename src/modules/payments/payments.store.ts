@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import { committedStatuses, uncountedStatuses } from '#modules/budget/budget.rules.ts'
@@ -70,12 +70,7 @@ export async function listPayables(
       ${search ? sql`and strpos(app.plain(s.given_name || ' ' || s.family_name || ' ' || m.number), app.plain(${search})) > 0` : sql``}
       ${after ? sql`and (coalesce(m.departure, 'infinity'), m.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
     order by coalesce(m.departure, 'infinity'), m.id limit ${filter.limit + 1}`.execute(db)
-  const items = rows.slice(0, filter.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    next: rows.length > filter.limit && last ? encodeCursor([last.sortKey, last.mobilityId]) : null,
-  }
+  return cutPage(rows, filter.limit, (last) => [last.sortKey, last.mobilityId])
 }
 
 /** These mobilities, of the organisation or of one's own stay (row-level security). */

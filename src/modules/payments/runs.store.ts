@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 
@@ -32,12 +32,7 @@ export async function listRuns(
   const { rows } = await sql<RunRow>`${select} where r.organisation_id = ${organisationId}
       ${after ? sql`and (r.created_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     group by r.id order by r.created_at desc, r.id desc limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    next: rows.length > page.limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
-  }
+  return cutPage(rows, page.limit, (last) => [last.createdAt.toISOString(), last.id])
 }
 
 export async function findRun(

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Page } from '#shared/pages.ts'
 import type { Db } from '#server/database/database.ts'
@@ -81,12 +81,7 @@ export async function listPeople(
   today: Day,
 ): Promise<Page<Awaited<ReturnType<typeof selectItems>>[number]>> {
   const rows = await selectItems(db, scope, filter, page, today)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    next: rows.length > page.limit && last ? encodeCursor([last.sortName ?? '', last.id]) : null,
-  }
+  return cutPage(rows, page.limit, (last) => [last.sortName ?? '', last.id])
 }
 
 function selectItems(

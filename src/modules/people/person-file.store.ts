@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Page } from '#shared/pages.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Changes } from '#modules/journal/journal.store.ts'
@@ -116,12 +116,11 @@ export async function historyOf(
     .orderBy('e.id', 'desc')
     .limit(page.limit + 1)
     .execute()
-  const items = rows.slice(0, page.limit).map((row) => ({
+  const shown = rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),
     changes: row.changes as Changes | null,
     data: row.data as Record<string, unknown> | null,
   }))
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.id]) : null }
+  return cutPage(shown, page.limit, (last) => [last.id])
 }

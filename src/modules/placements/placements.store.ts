@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import { likeWords } from '#modules/companies/companies.store.ts'
@@ -101,9 +101,7 @@ export async function listPlacements(
       select id, since from (${sql.join(ranges, sql` union `)}) every order by since desc, id desc limit ${page.limit + 1}
     ) found join placement l on l.id = found.id ${joins}
     order by l.since desc, l.id desc`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.at, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.at, last.id])
 }
 
 /** The ids of all that match, for work on many. */

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Project } from '#server/database/schema.ts'
 
@@ -47,9 +47,7 @@ export async function listProjects(
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
     .execute()
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.start_date, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.start_date, last.id])
 }
 
 /** A project of the organisation, locked when asked for an edit. */

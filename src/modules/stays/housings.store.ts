@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import { likeWords } from '#modules/companies/companies.store.ts'
@@ -53,9 +53,7 @@ export async function listHousings(
       ${filter.freeIn ? hasFree(filter.freeIn) : sql``}
       ${after ? sql`and (app.plain(h.name), h.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
     order by app.plain(h.name), h.id limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return { items, next: rows.length > page.limit && last ? encodeCursor([last.sortName, last.id]) : null }
+  return cutPage(rows, page.limit, (last) => [last.sortName, last.id])
 }
 
 /** `vettingOf` (vetting.rules.ts) as a condition. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { WithoutReason } from './allocate-rooms.ts'
 
@@ -64,12 +64,7 @@ export async function listPlans(
     where organisation_id = ${organisationId}
       ${after ? sql`and (created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by created_at desc, id desc limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items,
-    next: rows.length > page.limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null,
-  }
+  return cutPage(rows, page.limit, (last) => [last.createdAt.toISOString(), last.id])
 }
 
 export async function insertPlan(

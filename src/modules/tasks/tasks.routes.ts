@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import { addDays } from '#shared/dates.ts'
 import { invalidField } from '#shared/problems.ts'
 import { routes } from '#server/http/routes.ts'
@@ -51,10 +51,6 @@ function afterOf(cursor: string | undefined): { due: string; id: string } | null
 }
 
 function pageFrom(rows: readonly store.ListedTask[], limit: number, today: string) {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    items: shown.map((row) => listedAnswer(row, today)),
-    next: rows.length > limit && last ? encodeCursor([last.due, last.id]) : null,
-  }
+  const { items, next } = cutPage(rows, limit, (last) => [last.due, last.id])
+  return { items: items.map((row) => listedAnswer(row, today)), next }
 }

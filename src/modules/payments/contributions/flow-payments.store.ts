@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decodeCursor, encodeCursor } from '#shared/cursor.ts'
+import { cutPage, decodeCursor } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { CollectedKind } from './contributions.contract.ts'
@@ -39,12 +39,8 @@ export async function listFlowPayments(
     ) f
     ${after ? sql`where ("sortKey", id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
     order by "sortKey", id limit ${page.limit + 1}`.execute(db)
-  const items = rows.slice(0, page.limit)
-  const last = items.at(-1)
-  return {
-    items: items.map(({ sortKey: _sortKey, ...item }) => item),
-    next: rows.length > page.limit && last ? encodeCursor([last.sortKey, last.id]) : null,
-  }
+  const { items, next } = cutPage(rows, page.limit, (last) => [last.sortKey, last.id])
+  return { items: items.map(({ sortKey: _sortKey, ...item }) => item), next }
 }
 
 /** These payments of a flow beside the instalments, locked in one order. */
