@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EndpointKey } from '#web/api/api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
+import { FoldButton } from '#web/parts/FoldButton.tsx'
 import type { bodyOf, FormAct } from './act-values.ts'
 import { ViewLines } from './CompanyViewCard.tsx'
 import type { Offered } from './placement-answers.ts'
@@ -45,10 +45,7 @@ export function OfferedCard({ placement, openCv, begins, ...form }: OfferedCardP
         {begins === undefined ? (
           <span id={`offered-${placement.id}`}>{name}</span>
         ) : (
-          <button type="button" className={classes.fold} aria-expanded={shown} onClick={() => choose(!shown)}>
-            <span id={`offered-${placement.id}`}>{name}</span>
-            <IconChevronDown size={22} aria-hidden data-open={shown} />
-          </button>
+          <FoldButton open={shown} onToggle={choose} labelId={`offered-${placement.id}`} label={name} />
         )}
       </h2>
       <p className={classes.strong}>{period(placement)}</p>

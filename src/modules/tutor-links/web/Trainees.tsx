@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#web/api/use-api.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { todayHere } from '#web/i18n/When.tsx'
+import { FoldButton } from '#web/parts/FoldButton.tsx'
 import { inOrder, type Turn } from '../tutor-order.rules.ts'
 import { Trainee, type Certificates, type TraineeAnswer } from './Trainee.tsx'
 import classes from './TutorPage.module.css'
@@ -88,16 +88,13 @@ function Folded({ trainee, turn, secret, begins, certificates }: FoldedProps) {
   return (
     <section className={classes.card} aria-labelledby={`trainee-${id}`}>
       <h2 className={classes.name}>
-        <button
-          type="button"
-          className={classes.fold}
-          aria-expanded={open}
-          aria-controls={`more-${id}`}
-          onClick={() => choose(!open)}
-        >
-          <span id={`trainee-${id}`}>{trainee.name}</span>
-          <IconChevronDown size={22} aria-hidden data-open={open} />
-        </button>
+        <FoldButton
+          open={open}
+          onToggle={choose}
+          controls={`more-${id}`}
+          labelId={`trainee-${id}`}
+          label={trainee.name}
+        />
       </h2>
       <p className={classes.dates}>
         {departure && back ? format.dateRange(departure, back) : t('mobilities:whyNot.no-dates')}
