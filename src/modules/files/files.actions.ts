@@ -2,13 +2,11 @@ import { v7 as newId } from 'uuid'
 import { invalidField, notFound } from '#shared/problems.ts'
 import { labelOf, memberOf, type Actor } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
-import { kindOfFile } from '#server/files/file-kind.ts'
+import { evidenceIn } from '#server/files/evidence.ts'
 import type { FileAnswer, Upload } from '#server/http/routes.ts'
 import { findOwnStay } from './own-stay.store.ts'
 import { insertFile, readFile, type StoredFile } from './files.store.ts'
 
-/** A photo of a phone has 3 to 8 MB. */
-export const largestEvidence = 10_000_000
 const purposes = [
   'pack-evidence',
   'distance-evidence',
@@ -88,43 +86,19 @@ interface Keeping {
 }
 
 function keep(context: Context, upload: Upload, keeping: Keeping): Promise<StoredFile> {
-  const { bytes } = upload
-  if (bytes.length === 0) throw invalidField('file', 'file-empty', 'The file is empty.')
-  if (bytes.length > largestEvidence)
-    throw invalidField('file', 'file-too-large', 'The file is larger than 10 MB.', { limit: 10 })
-  const contentType = typeOf(bytes)
-  if (!contentType)
-    throw invalidField('file', 'not-evidence', 'Bring a picture (JPEG, PNG, HEIC, WebP) or a PDF.')
+  const { name, contentType, size, bytes } = evidenceIn(upload)
   const { actor } = context
   return insertFile(
     context.db,
     {
       id: newId(),
       ...keeping,
-      name: nameOf(upload.fileName),
+      name,
       content_type: contentType,
-      size: bytes.length,
+      size,
       uploaded_by: labelOf(actor),
       user_id: 'userId' in actor ? actor.userId : null,
     },
     bytes,
   )
 }
-
-/** By content; what name and sender say is not believed. */
-function typeOf(bytes: Uint8Array): string | null {
-  const kind = kindOfFile(bytes)
-  if (kind === 'pdf') return 'application/pdf'
-  if (kind !== 'image') return null
-  if (bytes[0] === 0x89) return 'image/png'
-  if (bytes[0] === 0xff) return 'image/jpeg'
-  if (bytes[0] === 0x47) return 'image/gif'
-  return bytes[0] === 0x52 ? 'image/webp' : 'image/heic'
-}
-
-const nameOf = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '')
-    .trim()
-    .slice(0, 200) || 'file'

@@ -1,12 +1,12 @@
 import { notFound, notPossible } from '#shared/problems.ts'
 import { labelOf, memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
+import { evidenceIn } from '#server/files/evidence.ts'
 import type { FileAnswer, Upload } from '#server/http/routes.ts'
 import { sealOf } from '#server/secrets/seal.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { findPolicy } from './policies.store.ts'
 import * as store from './policy-scans.store.ts'
-import { scanIn } from './scans.actions.ts'
 
 /** Keeps the policy of a group as a picture or PDF, sealed; a newer one takes the place of the one before. */
 export async function bringPolicyScan(
@@ -15,7 +15,7 @@ export async function bringPolicyScan(
   upload: Upload,
 ): Promise<{ name: string; size: number }> {
   const place = await placeOf(context, policyId)
-  const { bytes, ...kept } = scanIn(upload)
+  const { bytes, ...kept } = evidenceIn(upload)
   const seal = await sealOf(context.services.config)
   const scan = { ...kept, sealed: seal.close(bytes, policyId) }
   await store.savePolicyScan(context.db, place, scan, labelOf(context.actor), context.now)
