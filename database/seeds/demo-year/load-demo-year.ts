@@ -13,6 +13,7 @@ import { handInPapers } from './papers.ts'
 import { tradeOrders } from './orders.ts'
 import { payGrants } from './payments.ts'
 import { enrol } from './people.ts'
+import { planPlaces } from './plans.ts'
 import { play, type Player } from './play.ts'
 import { foundProjects } from './projects.ts'
 import { giveFlags } from './rates.ts'
@@ -41,6 +42,7 @@ export async function loadDemoYear(services: Services): Promise<string | null> {
     await keepRegister(stage, played)
     await houseGuests(stage, played)
     await takePlaces(stage, played)
+    await planPlaces(stage, played)
     await planJourneys(stage, played)
     await handInPapers(stage, played)
     await askForPlaces(stage)

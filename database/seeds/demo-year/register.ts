@@ -33,6 +33,24 @@ const titles: Record<string, string> = {
   '0722': 'Carpentry',
 }
 
+/** What the work of a field asks for, by the names of ESCO's skill groups. */
+const skills: Record<string, string> = {
+  '0716': 'testing vehicles',
+  '1015': 'accompanying and welcoming people',
+  '0721': 'preparing food and drinks',
+  '0911': 'operating medical equipment',
+  '1013': 'preparing and serving food and drinks',
+  '0713': 'testing electrical and mechanical systems or equipment',
+  '1012': 'styling hair and providing beauty treatments',
+  '0922': 'caring for children',
+  '0731': 'using computer aided design and drawing tools',
+  '0812': 'tending plants and crops',
+  '0613': 'programming computer systems',
+  '0921': 'providing medical, dental and nursing care',
+  '0722': 'installing wooden and metal components',
+}
+const skillsIn = (field: string | undefined): string[] => [skills[field ?? ''] ?? []].flat()
+
 /** The host's register in Seville with checks and positions, and what the people of two flows bring and wish for. */
 export async function keepRegister(stage: Stage, played: readonly PlayedFlow[]): Promise<void> {
   const { today, random, organisations } = stage
@@ -74,6 +92,7 @@ export async function keepRegister(stage: Stage, played: readonly PlayedFlow[]):
         languages: random.chance(0.25) ? [{ code: 'es', level: 'A2' }] : [],
         minimumAge: random.chance(0.1) ? 18 : null,
         mostPerSchool: random.chance(0.2) ? 4 : null,
+        skills: skillsIn(field),
         papers: field === '0922' ? ['sexual-offences'] : field === '1013' ? ['food-hygiene'] : [],
         tutor,
       }),
@@ -121,12 +140,12 @@ async function giveProfiles(
           { code: 'es', level: random.pick(['A1', 'A2', 'B1'] as const) },
           { code: 'en', level: random.pick(['A2', 'B1', 'B2'] as const) },
         ],
-        skills: [],
+        skills: i % 2 === 0 ? skillsIn(companies[at]?.field) : [],
         accessNeeds: i === 7,
         wishes: random.chance(0.4) ? [positions[at] ?? ''].filter(Boolean) : [],
         wantedBy: [],
         friends: random.chance(0.15) && i > 0 ? [mobilityIds[i - 1] ?? ''].filter(Boolean) : [],
-        mostKilometres: null,
+        mostKilometres: i % 11 === 3 ? 25 : null,
       }
     })
     const context = as(organisations.senders[flow.sender], today)
