@@ -5,6 +5,7 @@ import { recordEvent } from '#modules/journal/journal.store.ts'
 import { findUser } from '#modules/organisations/invitations.store.ts'
 import { joinOrganisation } from '#modules/organisations/join.store.ts'
 import { tutorOf } from './tutor.actions.ts'
+import { becomesAccount } from './tutor-links.rules.ts'
 import * as store from './tutor-links.store.ts'
 
 /** Turns a link into an account of the company's tutor. An address that the link was mailed to counts as confirmed. */
@@ -16,6 +17,10 @@ export async function becomeAccount(
   const email = person.email.toLowerCase()
   return runAs(context.services, { kind: 'system', name: person.name }, async (system) => {
     const link = await store.readLink(system.db, tutor.linkId)
+    if (
+      !becomesAccount({ claimed: link.claimed_at !== null, keptBy: link.kept_by, issuedBy: link.issued_by })
+    )
+      throw notPossible('tutor-links:whyNot.by-invitation')
     if (link.user_id) throw notPossible('tutor-links:whyNot.has-account')
     if (await findUser(system.db, email)) throw notPossible('organisations:whyNot.account-exists', { email })
     refuseWeakPassword(person.password, [person.name, email], 'password')

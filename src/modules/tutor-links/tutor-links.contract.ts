@@ -112,6 +112,9 @@ export const tutorLinksContract = endpoints({
       company: z.object({ name: z.string(), town: z.string().nullable() }),
       until: z.iso.datetime(),
       hasAccount: z.boolean(),
+      byInvitation: z
+        .boolean()
+        .describe('The link becomes no account: the company’s people are invited by the company'),
       offered: z
         .number()
         .int()

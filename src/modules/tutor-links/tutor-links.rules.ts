@@ -16,6 +16,16 @@ export function linkEnd(today: string, days: number): Date {
   return new Date(`${addDays(today, days)}T23:59:59Z`)
 }
 
+/**
+ * Whether a link can become a membership of its company, which sees what all who work with the company share with it: only where the
+ * company’s record is kept by whoever gave the link, and nobody of its own looks after it.
+ */
+export const becomesAccount = (link: {
+  claimed: boolean
+  keptBy: string | null
+  issuedBy: string
+}): boolean => !link.claimed && link.keptBy === link.issuedBy
+
 /** The kinds of problem that a tutor or participant can report with one tap. */
 export const problemKinds = [
   'absence',

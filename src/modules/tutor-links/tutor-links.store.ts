@@ -26,7 +26,7 @@ export function linksOf(db: Db, organisationId: string, companyId: string | unde
     .execute()
 }
 
-/** Whether the company takes part in a mobility of this organisation or is its partner. */
+/** The company, if it takes part in a mobility of this organisation, or is a partner that nobody of its own looks after. */
 export async function worksWithCompany(
   db: Db,
   organisationId: string,
@@ -44,7 +44,8 @@ export async function worksWithCompany(
             .select('p.id')
             .where('p.organisation_id', '=', organisationId)
             .whereRef('p.partner_id', '=', 'c.id')
-            .where('p.ended_at', 'is', null),
+            .where('p.ended_at', 'is', null)
+            .where('c.claimed_at', 'is', null),
         ),
         e.exists(
           e
@@ -88,7 +89,17 @@ export function readLink(db: Db, id: string) {
   return db
     .selectFrom('tutor_link as l')
     .innerJoin('organisation as c', 'c.id', 'l.company_id')
-    .select(['l.id', 'l.company_id', 'l.issued_by', 'l.expires_at', 'l.user_id', 'c.name', 'c.town'])
+    .select([
+      'l.id',
+      'l.company_id',
+      'l.issued_by',
+      'l.expires_at',
+      'l.user_id',
+      'c.name',
+      'c.town',
+      'c.claimed_at',
+      'c.kept_by',
+    ])
     .where('l.id', '=', id)
     .executeTakeFirstOrThrow()
 }

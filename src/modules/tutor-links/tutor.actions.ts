@@ -4,6 +4,7 @@ import type { Context } from '#server/context.ts'
 import { confirmCompany, declineCompany } from '#modules/mobilities/company.actions.ts'
 import { reportProblem } from '#modules/mobilities/problems.actions.ts'
 import { updatePhone } from './tutor-contact.store.ts'
+import { becomesAccount } from './tutor-links.rules.ts'
 import * as store from './tutor-links.store.ts'
 
 /** What the bearer of a link sees: the company's trainees, their tasks for the company, and whom to call. */
@@ -23,6 +24,11 @@ export async function tutorHome(context: Context) {
     company: { name: link.name, town: link.town },
     until: link.expires_at.toISOString(),
     hasAccount: link.user_id !== null,
+    byInvitation: !becomesAccount({
+      claimed: link.claimed_at !== null,
+      keptBy: link.kept_by,
+      issuedBy: link.issued_by,
+    }),
     offered: await store.countOffered(context.db, link.company_id, link.issued_by),
     trainees: trainees.map((row) => ({
       id: row.id,

@@ -64,7 +64,12 @@ export default function TutorPage() {
           )}
           <Trainees trainees={data.trainees} secret={secret} />
           <Contacts trainees={data.trainees} />
-          {!data.hasAccount && (
+          {!data.hasAccount && data.byInvitation && (
+            <p className={classes.quiet}>
+              {t('tutor-links:page.accountInvited', { company: data.company.name })}
+            </p>
+          )}
+          {!data.hasAccount && !data.byInvitation && (
             <BecomeAccount secret={secret} name={data.tutor.name} email={data.tutor.email} />
           )}
           <p className={classes.quiet}>{t('tutor-links:page.until', { day: format.dateTime(data.until) })}</p>
