@@ -53,6 +53,12 @@ export async function findPosition(
   return rows[0]
 }
 
+/** Holds positions until the end of the transaction, so that nobody else gives their last place away meanwhile. */
+export async function lockPositions(db: Db, organisationId: string, ids: readonly string[]): Promise<void> {
+  await sql`select from position where id = any (${[...ids]}::uuid[]) and organisation_id = ${organisationId}
+    order by id for update`.execute(db)
+}
+
 const valuesOf = (input: Input) => ({
   title: input.title,
   tasks: input.tasks ?? null,

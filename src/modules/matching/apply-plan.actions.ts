@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import { notPossible, Problem } from '#shared/problems.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
-import { findPosition, type PositionRow } from '#modules/companies/positions.store.ts'
+import { findPosition, lockPositions, type PositionRow } from '#modules/companies/positions.store.ts'
+import { lockMobilities } from '#modules/mobilities/edit.store.ts'
 import { followPlacements } from '#modules/placements/follow-placements.actions.ts'
-import { isFirm, isOpen } from '#modules/placements/placement-steps.rules.ts'
-import { saveStep } from '#modules/placements/placement-writes.store.ts'
+import { isFirm, isOpen, replaced } from '#modules/placements/placement-steps.rules.ts'
 import { placementsOf } from '#modules/placements/placements.store.ts'
-import { proposeByPlan } from '#modules/placements/propose.actions.ts'
+import { proposeByPlan, withdrawAll } from '#modules/placements/propose.actions.ts'
+import { tellAbout } from '#modules/placements/tell.actions.ts'
 import { buildMatch } from './build-match.rules.ts'
 import { inputOf } from './plan-input.ts'
 import { ownPlan, refuseStale, tell } from './plans.actions.ts'
@@ -32,6 +33,10 @@ export async function applyPlan(context: Context, id: string, version: number): 
     (await placementsOf(context.db, ids)).filter(({ step }) => isOpen(step)),
     ({ mobilityId }) => mobilityId,
   )
+  await lockMobilities(context.db, [...ids, ...plan.result.unplaced.map(({ mobilityId }) => mobilityId)])
+  await lockPositions(context.db, memberOf(context.actor).organisationId, [
+    ...new Set(pairs.map(({ positionId }) => positionId)),
+  ])
   const seats = seatsOf(buildMatch(await inputOf(context, plan)).instance)
   const positions = new Map<string, PositionRow | undefined>()
   for (const { mobilityId, positionId, participant } of pairs) {
@@ -60,7 +65,7 @@ export async function applyPlan(context: Context, id: string, version: number): 
     }
   }
   await followPlacements(context, ids)
-  const lost = await loseDropped(context, plan)
+  const lost = await loseProposals(context, plan)
   await setState(context.db, id, 'applied', context.now)
   await tell(context, 'match-plan.applied', id, { name: plan.name, done: answer.done, lost })
   return answer
@@ -78,19 +83,22 @@ async function proposed(
   }
 }
 
-/** Whoever has no new place, but was proposed one that the plan leaves out, is without a company again. */
-async function loseDropped(context: Context, plan: PlanRow): Promise<number> {
+/**
+ * Whoever the plan leaves without a place loses what was proposed to them at one of its positions, or at one that it leaves out: the plan has
+ * given that place to somebody else, or the company takes nobody any more.
+ */
+async function loseProposals(context: Context, plan: PlanRow): Promise<number> {
   const ids = (plan.result?.unplaced ?? []).map(({ mobilityId }) => mobilityId)
   const out = new Set(plan.without)
+  const known = new Set([...out, ...(plan.result?.positions ?? []).map(({ id }) => id)])
   const lost = (await placementsOf(context.db, ids)).filter(
-    ({ step, positionId }) => isOpen(step) && !isFirm(step) && positionId !== null && out.has(positionId),
+    ({ step, positionId }) => isOpen(step) && !isFirm(step) && positionId !== null && known.has(positionId),
   )
-  await saveStep(
-    context.db,
-    lost.map(({ id }) => id),
-    { step: 'withdrawn', reasonCode: 'company-left' },
-    context.now,
-  )
+  const isOut = ({ positionId }: { positionId: string | null }): boolean => out.has(positionId ?? '')
+  const others = lost.filter((one) => !isOut(one))
+  await withdrawAll(context, lost.filter(isOut), 'company-left')
+  await withdrawAll(context, others, replaced)
+  await tellAbout(context, 'withdraw', others)
   await followPlacements(
     context,
     lost.map(({ mobilityId }) => mobilityId),

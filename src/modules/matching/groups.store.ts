@@ -16,10 +16,10 @@ export async function groupsAt(
       and l.step not in ('refused', 'withdrawn') and coalesce(l.starts_on, m.departure) is not null
       and coalesce(l.ends_on, m.return_date) is not null
     union
-    select distinct company_id, departure, return_date from mobility
-    where company_id = any (${[...companyIds]}::uuid[]) and id <> all (${[...but]}::uuid[])
-      and status not in ('draft', 'withdrawn', 'cancelled') and departure is not null and return_date is not null`.execute(
-    db,
-  )
+    -- Whose record names a company outright; where there are placements, these alone say who is where.
+    select distinct m.company_id, m.departure, m.return_date from mobility m
+    where m.company_id = any (${[...companyIds]}::uuid[]) and m.id <> all (${[...but]}::uuid[])
+      and m.status not in ('draft', 'withdrawn', 'cancelled', 'force-majeure') and m.departure is not null and m.return_date is not null
+      and not exists (select from placement l where l.mobility_id = m.id)`.execute(db)
   return rows
 }

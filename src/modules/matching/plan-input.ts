@@ -4,6 +4,7 @@ import { checksThatFail } from '#modules/companies/checks.rules.ts'
 import { readChecks } from '#modules/companies/companies.actions.ts'
 import { cardsOf, checksOf } from '#modules/companies/companies.store.ts'
 import { openPositions } from '#modules/companies/positions.store.ts'
+import { todayOf } from '#modules/mobilities/mobility-scope.ts'
 import { phaseOf, statuses } from '#modules/mobilities/statuses.rules.ts'
 import { distanceBetween, townOf, type AskedTown } from '#modules/places/places.actions.ts'
 import type { TownAnswer } from '#modules/places/gazetteer.ts'
@@ -15,12 +16,19 @@ import { always, type Taken } from './over-time.rules.ts'
 import type { Candidate } from './pair.rules.ts'
 import * as store from './plans.store.ts'
 
-const stillPlaced = statuses.filter((status) => phaseOf(status) === 'preparation')
+/** Also those who are there already and have lost their company. */
+const stillPlaced = statuses.filter((status) => ['preparation', 'implementation'].includes(phaseOf(status)))
 
 /** Gathers what a plan is made from, as it is now: people without a firm place, positions with what is left of them. */
 export async function inputOf(context: Context, plan: store.PlanRow): Promise<PlanInput> {
   const { organisationId } = memberOf(context.actor)
-  const candidates = await store.candidatesOf(context.db, organisationId, plan.flowIds, stillPlaced)
+  const candidates = await store.candidatesOf(
+    context.db,
+    organisationId,
+    plan.flowIds,
+    stillPlaced,
+    todayOf(context),
+  )
   return inputFor(context, candidates, plan)
 }
 
@@ -42,7 +50,7 @@ export async function inputFor(
     await checksOf(context.db, organisationId, companyIds),
     ({ companyId }) => companyId,
   )
-  const taken = await takenBy(context, candidates)
+  const taken = await takenBy(context, candidates, { positionIds: positions.map(({ id }) => id), companyIds })
   const resting = [...cards.values()].filter(({ restDays }) => restDays > 0).map(({ companyId }) => companyId)
   const groups = Map.groupBy(
     await groupsAt(
@@ -104,7 +112,11 @@ function restOf(
 }
 
 /** Who else is at positions and companies while these people are away. */
-async function takenBy(context: Context, candidates: readonly Candidate[]) {
+async function takenBy(
+  context: Context,
+  candidates: readonly Candidate[],
+  at: Parameters<typeof store.takenPlaces>[2],
+) {
   const positions = new Map<string, OpenPlaces['taken'][number][]>()
   const companies = new Map<string, Taken[]>()
   const stays = candidates.map(stayOf).filter((stay) => stay !== null)
@@ -117,6 +129,7 @@ async function takenBy(context: Context, candidates: readonly Candidate[]) {
   const rows = await store.takenPlaces(
     context.db,
     { from, to },
+    at,
     candidates.map(({ mobilityId }) => mobilityId),
   )
   for (const { positionId, companyId, schoolId, ...row } of rows) {

@@ -84,7 +84,11 @@ export async function cancelPlan(context: Context, id: string): Promise<Item> {
   return itemOf(await ownPlan(context, id))
 }
 
-/** What one change would cost: the best plan with it, against the best without. */
+/** Each holds a worker and a connection for seconds; others are told to wait. */
+const mostTries = 2
+let tries = 0
+
+/** What one change would cost: the best plan with it, as it would be solved, against the plan as it is. */
 export async function tryMove(
   context: Context,
   id: string,
@@ -98,23 +102,25 @@ export async function tryMove(
   const opening = input.openings.find((one) => one.id === positionId)
   if (!candidate) throw invalidField('mobilityId', 'not-there', 'This person is not looked for.')
   if (!opening) throw invalidField('positionId', 'not-there', 'This position is not in the plan.')
-  const nothing = { contradictions: [], placed: 0, score: 0, moved: [] }
+  const nothing = { proven: true, contradictions: [], placed: 0, score: 0, moved: [] }
   const broken = brokenRules(candidate, opening)
   if (broken.length > 0) return { possible: false, broken, ...nothing }
+  if (tries >= mostTries) throw notPossible('matching:whyNot.busy')
+  tries += 1
   const moved = await solved(
     {
       ...input,
-      current: result.pairs.map((pair) => [pair.mobilityId, pair.positionId] as const),
       locks: [...input.locks.filter(([who]) => who !== mobilityId), [mobilityId, positionId] as const],
     },
-    { seconds: row.seconds },
-  )
+    { seconds: Math.min(row.seconds, atOnceSeconds) },
+  ).finally(() => (tries -= 1))
   if (!moved || moved.status === 'infeasible')
     return { possible: false, broken: [], ...nothing, contradictions: moved?.contradictions ?? [] }
   const before = new Map(result.pairs.map((pair) => [pair.mobilityId, pair.positionId]))
   const after = new Map(moved.pairs.map((pair) => [pair.mobilityId, pair.positionId]))
   return {
     possible: true,
+    proven: moved.status === 'optimal',
     broken: [],
     contradictions: [],
     placed: moved.placed - result.placed,

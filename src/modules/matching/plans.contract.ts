@@ -168,11 +168,14 @@ export const matchingContract = endpoints({
     path: '/organisations/:organisation/match-plans/:plan/what-if',
     summary: 'What it would cost to have somebody at a position; nothing is saved',
     tag: 'matching',
-    audience: reading,
+    audience: editing,
     params: plan,
     body: lock,
     answer: z.object({
       possible: z.boolean(),
+      proven: z
+        .boolean()
+        .describe('Whether nothing better is possible; else more time may find something better'),
       broken: z.array(z.object({ code: z.string(), values })),
       contradictions,
       placed: z.number().int().describe('How many more or fewer are placed'),

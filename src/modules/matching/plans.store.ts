@@ -138,25 +138,28 @@ export async function flowsReached(db: Db, organisationId: string, ids: readonly
 /** A candidate with the town of the stay, from which the way to work is measured. */
 export type LivingCandidate = Candidate & { town: string | null }
 
-const candidateColumns = sql`m.id as "mobilityId", trim(s.given_name || ' ' || s.family_name) as participant, m.sending_id as "schoolId", o.name as school,
-      s.birth_date as "birthDate", m.departure, m.return_date as "returnDate", m.country, m.town,
-      coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
+const candidateColumns = (
+  today: Day,
+) => sql`m.id as "mobilityId", trim(s.given_name || ' ' || s.family_name) as participant, m.sending_id as "schoolId", o.name as school,
+      s.birth_date as "birthDate", case when m.status in ('abroad', 'interrupted') then greatest(m.departure, ${today}::date) else m.departure end as departure,
+      m.return_date as "returnDate", m.country, m.town, coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
       coalesce(f.skills, '{}') as skills, coalesce(f.access_needs, false) as "accessNeeds", coalesce(f.wishes, '{}') as wishes,
       coalesce(f.wanted_by, '{}') as "wantedBy", coalesce(f.friends, '{}') as friends, f.most_kilometres as "mostKilometres"
     from mobility m join person s on s.id = m.person_id join organisation o on o.id = m.sending_id
       left join placement_profile f on f.mobility_id = m.id`
 
-/** Learners and staff of flows whose placement is still to be found, with what a match looks at. */
+/** Learners and staff of flows whose placement is still to be found, with what a match looks at; the stay of whoever is there already begins `today`. */
 export async function candidatesOf(
   db: Db,
   organisationId: string,
   flowIds: readonly string[],
   statuses: readonly string[],
+  today: Day,
 ): Promise<LivingCandidate[]> {
   const { rows } = await sql<LivingCandidate>`
-    select ${candidateColumns}
+    select ${candidateColumns(today)}
     where m.flow_id = any (${[...flowIds]}::uuid[]) and (m.sending_id = ${organisationId} or m.hosting_id = ${organisationId})
-      and m.status = any (${[...statuses]}::text[])
+      and m.status = any (${[...statuses]}::text[]) and (m.status not in ('abroad', 'interrupted') or m.return_date >= ${today}::date)
       and not exists (select from placement l where l.mobility_id = m.id and l.step in ('accepted', 'approved', 'confirmed', 'ended'))
       and not (m.company_stage is not distinct from 'confirmed')
     order by s.sort_name, m.id`.execute(db)
@@ -164,16 +167,21 @@ export async function candidatesOf(
 }
 
 /** One person with what a match looks at, whether a place is looked for or not. */
-export async function candidateOf(db: Db, mobilityId: string): Promise<LivingCandidate | undefined> {
+export async function candidateOf(
+  db: Db,
+  mobilityId: string,
+  today: Day,
+): Promise<LivingCandidate | undefined> {
   const { rows } =
-    await sql<LivingCandidate>`select ${candidateColumns} where m.id = ${mobilityId}::uuid`.execute(db)
+    await sql<LivingCandidate>`select ${candidateColumns(today)} where m.id = ${mobilityId}::uuid`.execute(db)
   return rows[0]
 }
 
-/** Places of positions and companies that others hold in a period, by days and school. A placement without days of its own lasts as long as the stay. */
+/** Places of these positions and companies that others hold in a period, by days and school. A placement without days of its own lasts as long as the stay. */
 export async function takenPlaces(
   db: Db,
   period: { from: Day; to: Day },
+  at: { positionIds: readonly string[]; companyIds: readonly string[] },
   but: readonly string[],
 ): Promise<
   {
@@ -189,7 +197,8 @@ export async function takenPlaces(
     select l.position_id as "positionId", l.company_id as "companyId", m.sending_id as "schoolId",
       coalesce(l.starts_on, m.departure) as "from", coalesce(l.ends_on, m.return_date) as "to", count(*)::int as count
     from placement l left join mobility m on m.id = l.mobility_id
-    where l.step not in ('refused', 'withdrawn', 'ended') and l.mobility_id <> all (${[...but]}::uuid[])
+    where (l.position_id = any (${[...at.positionIds]}::uuid[]) or l.company_id = any (${[...at.companyIds]}::uuid[]))
+      and l.step not in ('refused', 'withdrawn', 'ended') and l.mobility_id <> all (${[...but]}::uuid[])
       and coalesce(l.starts_on, m.departure, ${period.from}::date) <= ${period.to}::date
       and coalesce(l.ends_on, m.return_date, ${period.to}::date) >= ${period.from}::date
     group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db)

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import { invalidField, notFound, Problem } from '#shared/problems.ts'
+import { invalidField, notFound, notPossible, Problem } from '#shared/problems.ts'
 import type { Context } from '#server/context.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { rolesHeld } from '#modules/mobilities/roles.store.ts'
+import { isOpen, type Status } from '#modules/mobilities/statuses.rules.ts'
 import { ownRole } from '#modules/placements/own.actions.ts'
 import type { ownWishesContract, profilesContract } from './profiles.contract.ts'
 import * as store from './profiles.store.ts'
@@ -27,7 +28,12 @@ export async function saveProfile(
 ): Promise<Shown> {
   await refuseStrangers(context, mobilityId)
   const { field = null, mostKilometres = null, ...rest } = input
-  await save(context, mobilityId, version, () => ({ field, mostKilometres, ...rest }))
+  // The record's field that was shown is not written down: the record may be corrected later.
+  await save(context, mobilityId, version, (present, recordField) => ({
+    field: present.field === null && field === recordField ? null : field,
+    mostKilometres,
+    ...rest,
+  }))
   return readProfile(context, mobilityId)
 }
 
@@ -82,14 +88,15 @@ async function save(
   context: Context,
   mobilityId: string,
   version: number,
-  change: (present: Profile) => Profile,
+  change: (present: Profile, recordField: string | null) => Profile,
 ): Promise<void> {
   const [row] = await store.lockProfiles(context.db, [mobilityId])
   if (!row) throw notFound()
-  const { mobilityId: _id, status: _status, version: known, ...present } = row
+  const { mobilityId: _id, status, recordField, version: known, ...present } = row
   if (known !== version)
     throw new Problem('conflict', { changed: { version: known, fields: ['profile'], by: null, at: null } })
-  const profile = change(present)
+  if (!isOpen(status as Status)) throw notPossible('mobilities:whyNot.over')
+  const profile = change(present, recordField)
   await refuseUnknown(context, mobilityId, profile, present)
   await store.saveProfiles(context.db, [{ mobilityId, ...profile }], context.now)
   await recordEvent(context, {

@@ -10,10 +10,12 @@ const editing = { permission: 'mobilities.edit' } as const
 
 const kilometres = z.number().int().min(0).max(1000)
 const ids = z.array(z.uuid()).max(10)
+/** As many as can be named where rooms are given: it is one list. */
+const friends = z.array(z.uuid()).max(20)
 const wishes = {
   accessNeeds: z.boolean().default(false),
   wishes: ids.default([]).describe('Positions, best first'),
-  friends: ids.default([]).describe('Mobilities of those they would like to work with'),
+  friends: friends.default([]).describe('Mobilities of those they would like to work with'),
   mostKilometres: kilometres.nullish(),
 }
 export const profileField = z.string().regex(/^\d{2,4}$/)

@@ -14,7 +14,8 @@ export interface ProfileRow {
   version: number
 }
 
-const columns = sql`coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as field, coalesce(f.languages, '[]') as languages,
+const recordField = sql`substring(m.field from '^[0-9]{2,4}')`
+const columns = sql`coalesce(f.languages, '[]') as languages,
   coalesce(f.skills, '{}') as skills, coalesce(f.access_needs, false) as "accessNeeds", coalesce(f.wishes, '{}') as wishes,
   coalesce(f.wanted_by, '{}') as "wantedBy", coalesce(f.friends, '{}') as friends, f.most_kilometres as "mostKilometres",
   coalesce(f.version, 0) as version`
@@ -22,7 +23,8 @@ const columns = sql`coalesce(f.field, substring(m.field from '^[0-9]{2,4}')) as 
 /** What somebody's placement is looked for by; what was never said is empty, with version 0. */
 export async function findProfile(db: Db, mobilityId: string): Promise<ProfileRow | undefined> {
   const { rows } = await sql<ProfileRow>`
-    select ${columns} from mobility m left join placement_profile f on f.mobility_id = m.id where m.id = ${mobilityId}::uuid`.execute(
+    select coalesce(f.field, ${recordField}) as field, ${columns}
+    from mobility m left join placement_profile f on f.mobility_id = m.id where m.id = ${mobilityId}::uuid`.execute(
     db,
   )
   return rows[0]
@@ -31,6 +33,8 @@ export async function findProfile(db: Db, mobilityId: string): Promise<ProfileRo
 export interface LockedProfile extends ProfileRow {
   mobilityId: string
   status: string
+  /** The field of the record, by which matching goes while `field` says nothing else. */
+  recordField: string | null
 }
 
 /** Profiles of many, held until the end of the transaction: those that are not there yet cannot be written by others either. */
@@ -39,7 +43,7 @@ export async function lockProfiles(db: Db, mobilityIds: readonly string[]): Prom
   const ids = [...mobilityIds]
   await sql`select app.lock_mobilities(${ids}::uuid[])`.execute(db)
   const { rows } = await sql<LockedProfile>`
-    select m.id as "mobilityId", m.status, ${columns} from mobility m left join placement_profile f on f.mobility_id = m.id
+    select m.id as "mobilityId", m.status, f.field, ${recordField} as "recordField", ${columns} from mobility m left join placement_profile f on f.mobility_id = m.id
     where m.id = any (${ids}::uuid[]) order by m.id`.execute(db)
   return rows
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { notFound } from '#shared/problems.ts'
 import type { Context } from '#server/context.ts'
+import { todayOf } from '#modules/mobilities/mobility-scope.ts'
 import { refusalsOf } from './build-match.rules.ts'
 import { brokenRules, pointsOf, usualWeights } from './pair.rules.ts'
 import { inputFor } from './plan-input.ts'
@@ -21,7 +22,7 @@ export async function tryProfile(
   { field = null, mostKilometres = null, ...rest }: z.output<Contract['tryProfile']['body']>,
 ): Promise<Fit> {
   await refuseStrangers(context, mobilityId)
-  const known = await candidateOf(context.db, mobilityId)
+  const known = await candidateOf(context.db, mobilityId, todayOf(context))
   if (!known) throw notFound()
   const candidate = { ...known, ...rest, field, mostKilometres }
   const { openings } = await inputFor(context, [candidate], {

@@ -15,11 +15,10 @@ export async function profilesOf(
   return rows
 }
 
-/** The version of what was written about somebody; 0 where nothing was. */
+/** The version of what was written about somebody; 0 where nothing was. Held until the end of the transaction, also where nothing is written yet. */
 export async function profileVersion(db: Db, mobilityId: string): Promise<number> {
-  const { rows } = await sql<{ version: number }>`
-    select version from placement_profile where mobility_id = ${mobilityId}::uuid for update`.execute(db)
-  return rows[0]?.version ?? 0
+  await sql`select app.lock_mobilities(array[${mobilityId}::uuid])`.execute(db)
+  return readVersion(db, mobilityId)
 }
 
 export async function readVersion(db: Db, mobilityId: string): Promise<number> {

@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import { invalidField, notFound, notPossible, Problem } from '#shared/problems.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
-import { findPosition, type PositionRow } from '#modules/companies/positions.store.ts'
-import { changesBetween, recordEvent } from '#modules/journal/journal.store.ts'
+import { findPosition, lockPositions, type PositionRow } from '#modules/companies/positions.store.ts'
+import { changesBetween, recordEvent, recordEvents } from '#modules/journal/journal.store.ts'
+import { todayOf } from '#modules/mobilities/mobility-scope.ts'
 import { worksTogether, lockMobilities, type MobilityFullRow } from '#modules/mobilities/edit.store.ts'
 import { rolesHeld } from '#modules/mobilities/roles.store.ts'
 import { phaseOf, type Status } from '#modules/mobilities/statuses.rules.ts'
@@ -43,7 +44,7 @@ export async function propose(context: Context, input: Proposal): Promise<ShownP
   if (input.inTurnWith && !first)
     throw invalidField('inTurnWith', 'placements:field.no-placement', 'There is no such placement.')
   if (first) await giveRoom(context, record, open, first, period)
-  else await replaceOpen(context, record.id, open)
+  else await replaceOpen(context, open)
   if (!first) refusePeriod(period, [], record)
   const id = await insertPlacement(
     context.db,
@@ -112,7 +113,7 @@ export async function proposeByPlan(
   if (!record || !(await reaches(context, mobilityId))) return 'not-found'
   if (phaseOf(record.status as Status) === 'over') return 'not-possible'
   const open = (await placementsOf(context.db, [mobilityId])).filter(({ step }) => isOpen(step))
-  await replaceOpen(context, mobilityId, open)
+  await replaceOpen(context, open)
   const id = await insertPlacement(
     context.db,
     {
@@ -121,7 +122,8 @@ export async function proposeByPlan(
       positionId: position.id,
       planId,
       arrangedBy: memberOf(context.actor).organisationId,
-      startsOn: null,
+      // Whoever is there already begins now.
+      startsOn: record.departure !== null && record.departure < todayOf(context) ? todayOf(context) : null,
       endsOn: null,
       share: 100,
       workingHours: position.workingHours,
@@ -149,31 +151,31 @@ async function tellProposed(context: Context, id: string): Promise<void> {
 }
 
 /** What waits for an answer makes room for a new proposal; what a company has agreed to does not. */
-async function replaceOpen(
-  context: Context,
-  mobilityId: string,
-  open: readonly PlacementRow[],
-): Promise<void> {
+async function replaceOpen(context: Context, open: readonly PlacementRow[]): Promise<void> {
   if (open.some(({ step }) => isFirm(step))) throw notPossible('placements:whyNot.has-place')
-  if (open.length === 0) return
-  await lockPlacements(
-    context.db,
-    open.map(({ id }) => id),
-  )
-  await saveStep(
-    context.db,
-    open.map(({ id }) => id),
-    { step: 'withdrawn', reasonCode: replaced },
-    context.now,
-  )
-  for (const row of open)
-    await recordEvent(context, {
-      type: 'placement.withdrawn',
-      subject: { kind: 'placement', id: row.id },
-      mobilityId,
-      data: { company: row.company, code: replaced },
-    })
+  await withdrawAll(context, open, replaced)
   await tellAbout(context, 'withdraw', open)
+}
+
+/** Takes proposals back that nobody has agreed to, for one reason. The caller follows with the records and tells who has to know. */
+export async function withdrawAll(
+  context: Context,
+  rows: readonly PlacementRow[],
+  code: string,
+): Promise<void> {
+  if (rows.length === 0) return
+  const ids = rows.map(({ id }) => id)
+  await lockPlacements(context.db, ids)
+  await saveStep(context.db, ids, { step: 'withdrawn', reasonCode: code }, context.now)
+  await recordEvents(
+    context,
+    rows.map(({ id, mobilityId, company }) => ({
+      type: 'placement.withdrawn',
+      subject: { kind: 'placement', id },
+      mobilityId,
+      data: { company, code },
+    })),
+  )
 }
 
 /** Two companies in turn: the first one's days and share become what the second leaves. */
@@ -237,7 +239,9 @@ async function positionOf(
   record: MobilityFullRow,
 ): Promise<PositionRow | null> {
   if (!positionId) return null
-  const position = await findPosition(context.db, memberOf(context.actor).organisationId, positionId)
+  const { organisationId } = memberOf(context.actor)
+  await lockPositions(context.db, organisationId, [positionId])
+  const position = await findPosition(context.db, organisationId, positionId)
   if (!position || position.archived)
     throw invalidField('positionId', 'placements:field.no-position', 'There is no such position.')
   const period = { from: startsOn ?? record.departure, to: endsOn ?? record.return_date }

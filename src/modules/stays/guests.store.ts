@@ -150,6 +150,11 @@ export async function findNeeds(db: Db, mobilityId: string): Promise<Needs | und
   return rows[0]
 }
 
+/** Holds what is said of somebody until the end of the transaction, also where nothing is written yet. */
+export async function lockNeeds(db: Db, mobilityId: string): Promise<void> {
+  await sql`select app.lock_mobilities(array[${mobilityId}::uuid])`.execute(db)
+}
+
 /** Saves what matters for a room; what matters for the placement is left as it is. */
 export async function saveNeeds(
   db: Db,

@@ -78,6 +78,7 @@ export async function saveNeeds(
   mobilityId: string,
   input: z.output<Contract['saveNeeds']['body']>,
 ) {
+  await guests.lockNeeds(context.db, mobilityId)
   const present = await readNeeds(context, mobilityId)
   if (present.version !== input.version) throw conflict(present.version, 'room-needs')
   const known = new Set((await companions(context, mobilityId)).items.map(({ id }) => id))

@@ -41,18 +41,28 @@ it('makes an account of a company that the issuer keeps', async () => {
   expect((await tutor.get('/tutor')).body.hasAccount).toBe(true)
 })
 
-it('gives no link into an organisation that looks after itself, by a partnership alone', async () => {
+it('is no way into an organisation that looks after itself, by a partnership that one has written alone', async () => {
   const school = await world.member(await world.organisation({ name: 'Aurora', kind: 'sending' }), [
     'coordinator',
   ])
   await world.asSystem(({ db }) =>
     db
       .insertInto('partnership')
-      .values({ organisation_id: school.organisationId, partner_id: host.organisationId, kind: 'company' })
+      .values({ organisation_id: school.organisationId, partner_id: host.organisationId, kind: 'host' })
       .execute(),
   )
   const refused = await issue(school, host.organisationId)
   expect(refused.body.errors).toMatchObject([{ field: 'companyId' }])
+  await world.asSystem(({ db }) =>
+    db
+      .updateTable('partnership')
+      .set({ kind: 'company' })
+      .where('organisation_id', '=', school.organisationId)
+      .execute(),
+  )
+  const link = holderOf((await issue(school, host.organisationId)).body.url as string)
+  expect((await link.get('/tutor')).body).toMatchObject({ byInvitation: true, trainees: [], offered: 0 })
+  expect((await link.send('POST', '/tutor/account', account)).body).toMatchObject({ code: 'not-possible' })
 })
 
 it('makes no member of a company that others keep, or that has been taken over since', async () => {

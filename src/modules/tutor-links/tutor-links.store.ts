@@ -26,7 +26,7 @@ export function linksOf(db: Db, organisationId: string, companyId: string | unde
     .execute()
 }
 
-/** The company, if it takes part in a mobility of this organisation, or is a partner that nobody of its own looks after. */
+/** The company, if it takes part in a mobility of this organisation or is its partner as a company. */
 export async function worksWithCompany(
   db: Db,
   organisationId: string,
@@ -45,7 +45,7 @@ export async function worksWithCompany(
             .where('p.organisation_id', '=', organisationId)
             .whereRef('p.partner_id', '=', 'c.id')
             .where('p.ended_at', 'is', null)
-            .where('c.claimed_at', 'is', null),
+            .where('p.kind', '=', 'company'),
         ),
         e.exists(
           e

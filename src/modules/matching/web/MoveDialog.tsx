@@ -111,6 +111,7 @@ function Cost({ plan, cost, to }: { plan: Plan; cost: CostAnswer; to: string }) 
           cost.placed !== 0 && t('matching:move.placed', { count: Math.abs(cost.placed) }),
           t('matching:move.score', { score: format.number(cost.score, { signDisplay: 'exceptZero' }) }),
           cost.moved.length === 0 && t('matching:move.nobody'),
+          !cost.proven && t('matching:move.notProven'),
         ]
           .filter(Boolean)
           .join(' ')}

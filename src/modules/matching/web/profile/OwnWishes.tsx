@@ -188,7 +188,7 @@ function Friends({ mobility, words, begun, value, input }: PartProps) {
       description={words('friendsHint')}
       searchable
       hidePickedOptions
-      maxValues={10}
+      maxValues={20}
       searchValue={text}
       onSearchChange={setText}
       filter={({ options }) => options}

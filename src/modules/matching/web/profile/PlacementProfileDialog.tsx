@@ -197,7 +197,7 @@ function Friends({ organisation, mobility, begun, form }: PartProps) {
       label={t('matching:profile.friends')}
       description={t('matching:profile.friendsHint')}
       searchable
-      maxValues={10}
+      maxValues={20}
       limit={30}
       nothingFoundMessage={t('matching:profile.nothingFound')}
       data={[...known].map(([value, label]) => ({ value, label }))}
