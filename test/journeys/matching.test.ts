@@ -59,6 +59,15 @@ it('a host places two senders’ flows, loses a company, repairs the plan, and t
   await walk.accessible('what a move costs')
   await page.keyboard.press('Escape')
 
+  // Keys turn a weight step by step; the plan follows once, with the last value.
+  const slider = page.getByRole('slider', { name: 'skills' })
+  const weight = Number(await slider.getAttribute('aria-valuenow'))
+  await slider.focus()
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight')
+  await expect.poll(async () => (await latest()).weights.skills).toBe(weight + 20)
+  await page.getByText('proven: no better plan exists').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+
   await page.getByRole('button', { name: 'Apply the plan' }).click()
   await walk.accessible('applying a plan')
   await dialog.getByRole('button', { name: /^Propose/ }).click()
@@ -75,6 +84,8 @@ it('a host places two senders’ flows, loses a company, repairs the plan, and t
   expect(repair.moved).toBeGreaterThan(0)
   expect(repair.moved).toBeLessThan(15)
   await page.getByRole('button', { name: 'Apply the plan' }).click()
+  await dialog.getByText(/^\d+ (people change|person changes) company/).waitFor()
+  await walk.accessible('what a repair changes')
   await dialog.getByRole('button', { name: /^Propose/ }).click()
   await dialog.getByText(/proposed, \d+ unchanged/).waitFor()
   await walk.close()

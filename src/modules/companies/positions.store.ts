@@ -53,6 +53,21 @@ export async function findPosition(
   return rows[0]
 }
 
+/** What positions are called, in the order of their names. */
+export async function positionNames(
+  db: Db,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<{ id: string; title: string; company: string }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; title: string; company: string }>`
+    select p.id, p.title, o.name as company from position p join organisation o on o.id = p.company_id
+    where p.id = any (${[...ids]}::uuid[]) and p.organisation_id = ${organisationId} order by o.name, p.title, p.id`.execute(
+    db,
+  )
+  return rows
+}
+
 /** Holds positions until the end of the transaction, so that nobody else gives their last place away meanwhile. */
 export async function lockPositions(db: Db, organisationId: string, ids: readonly string[]): Promise<void> {
   await sql`select from position where id = any (${[...ids]}::uuid[]) and organisation_id = ${organisationId}

@@ -5,8 +5,8 @@ import type { Context } from '#server/context.ts'
 import { findPosition, lockPositions, type PositionRow } from '#modules/companies/positions.store.ts'
 import { lockMobilities } from '#modules/mobilities/edit.store.ts'
 import { followPlacements } from '#modules/placements/follow-placements.actions.ts'
-import { isFirm, isOpen, replaced } from '#modules/placements/placement-steps.rules.ts'
-import { placementsOf } from '#modules/placements/placements.store.ts'
+import { isAsked, isFirm, isOpen, replaced } from '#modules/placements/placement-steps.rules.ts'
+import { placementsOf, type PlacementRow } from '#modules/placements/placements.store.ts'
 import { proposeByPlan, withdrawAll } from '#modules/placements/propose.actions.ts'
 import { tellAbout } from '#modules/placements/tell.actions.ts'
 import { buildMatch } from './build-match.rules.ts'
@@ -17,6 +17,7 @@ import { setState, type PlanRow } from './plans.store.ts'
 import { seatsOf } from './seats.rules.ts'
 
 type Answer = z.input<(typeof matchingContract)['apply']['answer']>
+type Preview = z.input<(typeof matchingContract)['previewApplication']['answer']>
 
 /**
  * Proposes each company as the plan says. Whoever has that place already is left alone; whoever is no longer to be placed, or whose place somebody
@@ -29,10 +30,7 @@ export async function applyPlan(context: Context, id: string, version: number): 
   const { pairs } = plan.result
   const ids = pairs.map(({ mobilityId }) => mobilityId)
   const answer: Answer = { done: 0, same: 0, refused: [] }
-  const open = Map.groupBy(
-    (await placementsOf(context.db, ids)).filter(({ step }) => isOpen(step)),
-    ({ mobilityId }) => mobilityId,
-  )
+  const open = await openPlacements(context, ids)
   await lockMobilities(context.db, [...ids, ...plan.result.unplaced.map(({ mobilityId }) => mobilityId)])
   await lockPositions(context.db, memberOf(context.actor).organisationId, [
     ...new Set(pairs.map(({ positionId }) => positionId)),
@@ -88,12 +86,8 @@ async function proposed(
  * given that place to somebody else, or the company takes nobody any more.
  */
 async function loseProposals(context: Context, plan: PlanRow): Promise<number> {
-  const ids = (plan.result?.unplaced ?? []).map(({ mobilityId }) => mobilityId)
+  const lost = await proposalsLost(context, plan)
   const out = new Set(plan.without)
-  const known = new Set([...out, ...(plan.result?.positions ?? []).map(({ id }) => id)])
-  const lost = (await placementsOf(context.db, ids)).filter(
-    ({ step, positionId }) => isOpen(step) && !isFirm(step) && positionId !== null && known.has(positionId),
-  )
   const isOut = ({ positionId }: { positionId: string | null }): boolean => out.has(positionId ?? '')
   const others = lost.filter((one) => !isOut(one))
   await withdrawAll(context, lost.filter(isOut), 'company-left')
@@ -104,4 +98,56 @@ async function loseProposals(context: Context, plan: PlanRow): Promise<number> {
     lost.map(({ mobilityId }) => mobilityId),
   )
   return lost.length
+}
+
+/** What applying would change now, for whoever presses the button. */
+export async function previewApplication(context: Context, id: string): Promise<Preview> {
+  const plan = await ownPlan(context, id)
+  if (!plan.result) throw notPossible('matching:whyNot.not-solved')
+  const { pairs, positions } = plan.result
+  const companies = new Map(positions.map((one) => [one.id, one.company]))
+  const open = await openPlacements(
+    context,
+    pairs.map(({ mobilityId }) => mobilityId),
+  )
+  const preview: Preview = { fresh: 0, same: 0, moved: [], lost: [] }
+  for (const { mobilityId, participant, positionId } of pairs) {
+    const theirs = open.get(mobilityId) ?? []
+    const [first] = theirs
+    if (!first) preview.fresh += 1
+    else if (theirs.some((one) => one.positionId === positionId)) preview.same += 1
+    else if (!theirs.some(({ step }) => isFirm(step)))
+      preview.moved.push({
+        participant,
+        from: first.company,
+        to: companies.get(positionId) ?? '',
+        asked: theirs.some(({ step }) => isAsked(step)),
+      })
+  }
+  preview.lost = (await proposalsLost(context, plan)).map(({ participant, company, step }) => ({
+    participant,
+    from: company,
+    asked: isAsked(step),
+  }))
+  return preview
+}
+
+async function openPlacements(
+  context: Context,
+  mobilityIds: readonly string[],
+): Promise<Map<string, PlacementRow[]>> {
+  const rows = await placementsOf(context.db, mobilityIds)
+  return Map.groupBy(
+    rows.filter(({ step }) => isOpen(step)),
+    ({ mobilityId }) => mobilityId,
+  )
+}
+
+/** Proposals of people without a place, at positions of the plan or at those that it leaves out. */
+async function proposalsLost(context: Context, plan: PlanRow): Promise<PlacementRow[]> {
+  const ids = (plan.result?.unplaced ?? []).map(({ mobilityId }) => mobilityId)
+  const known = new Set([...plan.without, ...(plan.result?.positions ?? []).map(({ id }) => id)])
+  return (await placementsOf(context.db, ids)).filter(
+    ({ step, positionId }) => isOpen(step) && !isFirm(step) && positionId !== null && known.has(positionId),
+  )
 }

@@ -139,6 +139,34 @@ it('finds a new place, from today, for whoever has lost the company while there'
   world.setToday('2027-03-01')
 })
 
+it('leaves whoever is in talks where they are, and goes on from what was turned about the plan it repairs', async () => {
+  await world.asSystem(({ db }) => sql`delete from placement`.execute(db))
+  await world.asSystem(({ db }) =>
+    db.updateTable('mobility').set({ status: 'accepted' }).where('id', 'in', people).execute(),
+  )
+  const first = await plan()
+  const placed = first.pairs[0].mobilityId as string
+  await apply(first)
+  const preview = async ({ id }: { id: string }) =>
+    (await hosting.get(`${base}/match-plans/${id}/application`)).body
+  await world.asSystem(({ db }) => sql`update placement set step = 'sent', sent_at = now()`.execute(db))
+  // Another plan for the same people, which repairs nothing, moves nobody whose company has been asked.
+  const again = await plan({ weights: { ...first.weights, skills: 100 } })
+  expect(again.pairs).toMatchObject([{ mobilityId: placed, moved: false }])
+  expect(await preview(again)).toEqual({ fresh: 0, same: 1, moved: [], lost: [] })
+  const other = people.find((id) => id !== placed) ?? ''
+  const held = await plan({ locks: [{ mobilityId: other, positionId: baker }] })
+  expect(await preview(held)).toMatchObject({ fresh: 1, same: 0, lost: [{ from: 'Horno', asked: true }] })
+  const repair = await plan({ repairs: held.id })
+  expect(repair.locks).toEqual(held.locks)
+  const without = await plan({ repairs: held.id, without: [baker], weights: again.weights })
+  expect(without).toMatchObject({
+    locks: [],
+    weights: { skills: 100 },
+    leftOut: [{ title: 'Baker', company: 'Horno' }],
+  })
+})
+
 it('counts for the rest of a company only who is there', async () => {
   const groups = () => world.asSystem(({ db }) => groupsAt(db, [bakery], []))
   const [ana = '', ben = ''] = people

@@ -6,6 +6,8 @@ import { cardsOf, checksOf } from '#modules/companies/companies.store.ts'
 import { openPositions } from '#modules/companies/positions.store.ts'
 import { todayOf } from '#modules/mobilities/mobility-scope.ts'
 import { phaseOf, statuses } from '#modules/mobilities/statuses.rules.ts'
+import { isAsked, isFirm, isOpen } from '#modules/placements/placement-steps.rules.ts'
+import { placementsOf } from '#modules/placements/placements.store.ts'
 import { distanceBetween, townOf, type AskedTown } from '#modules/places/places.actions.ts'
 import type { TownAnswer } from '#modules/places/gazetteer.ts'
 import { stayOf, type OpenPlaces, type PlanInput } from './build-match.rules.ts'
@@ -77,7 +79,6 @@ export async function inputFor(
       kilometres: (candidate) => kilometres(candidate as store.LivingCandidate, one),
     }
   })
-  const before = plan.repairs && (await store.findPlan(context.db, organisationId, plan.repairs))
   return {
     candidates,
     openings,
@@ -92,12 +93,33 @@ export async function inputFor(
     locks: plan.locks
       .filter(({ mobilityId, positionId }) => people.has(mobilityId) && known.has(positionId))
       .map(({ mobilityId, positionId }): Pair => [mobilityId, positionId]),
-    current: before
-      ? (before.result?.pairs ?? [])
-          .filter(({ mobilityId }) => people.has(mobilityId))
-          .map(({ mobilityId, positionId }): Pair => [mobilityId, positionId])
-      : null,
+    current: await placesNow(context, plan.repairs, [...people]),
   }
+}
+
+/**
+ * Where people are expected already, of whom a plan moves as few as possible: those whose company has been asked, and for a repair all who have
+ * a proposal, whoever made it. A plan that was never applied stands for its own pairs. Null: nobody is expected anywhere.
+ */
+async function placesNow(
+  context: Context,
+  repairs: string | null,
+  people: readonly string[],
+): Promise<Pair[] | null> {
+  const { organisationId } = memberOf(context.actor)
+  const proposed = (await placementsOf(context.db, people)).filter(
+    ({ step, positionId }) => positionId !== null && isOpen(step) && !isFirm(step),
+  )
+  const places = new Map(
+    proposed
+      .filter(({ step }) => repairs !== null || isAsked(step))
+      .map(({ mobilityId, positionId }) => [mobilityId, positionId ?? ''] as const),
+  )
+  const before = repairs === null ? undefined : await store.findPlan(context.db, organisationId, repairs)
+  if (before && before.state !== 'applied')
+    for (const { mobilityId, positionId } of before.result?.pairs ?? [])
+      if (!places.has(mobilityId) && people.includes(mobilityId)) places.set(mobilityId, positionId)
+  return places.size === 0 && repairs === null ? null : [...places]
 }
 
 function restOf(

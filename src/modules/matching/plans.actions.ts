@@ -3,6 +3,7 @@ import { invalidField, notFound, notPossible, Problem } from '#shared/problems.t
 import { labelOf, memberOf } from '#server/actor.ts'
 import { runAs, type Context, type Services } from '#server/context.ts'
 import { memberActor } from '#server/auth/member-actor.ts'
+import { positionNames } from '#modules/companies/positions.store.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { buildMatch, type PlanInput } from './build-match.rules.ts'
 import { inputOf } from './plan-input.ts'
@@ -35,6 +36,7 @@ export async function readPlan(context: Context, id: string): Promise<Shown> {
     weights: row.weights,
     locks: row.locks,
     without: row.without,
+    leftOut: await positionNames(context.db, row.organisationId, row.without),
     pairs: row.result?.pairs ?? [],
     unplaced: row.result?.unplaced ?? [],
     positions: (row.result?.positions ?? []).map((one) => ({
@@ -54,11 +56,24 @@ export async function createPlan(
   const { organisationId } = memberOf(context.actor)
   if ((await store.flowsReached(context.db, organisationId, asked.flowIds)) < new Set(asked.flowIds).size)
     throw invalidField('flowIds', 'matching:field.no-flow', 'There is no such flow.')
-  if (asked.repairs) await ownPlan(context, asked.repairs)
-  const plan = { ...asked, weights: asked.weights ?? usualWeights }
+  const plan = asked.repairs
+    ? takenOver(asked, await ownPlan(context, asked.repairs))
+    : { ...asked, weights: asked.weights ?? usualWeights }
   const id = await store.insertPlan(context.db, organisationId, plan, labelOf(context.actor), context.now)
   await tell(context, 'match-plan.made', id, { name: asked.name })
   return begin(context, id)
+}
+
+/** A repair goes on from what was turned about the plan it repairs: weights, locks that can still hold, what was left out. */
+function takenOver(asked: z.output<Contract['create']['body']>, before: store.PlanRow) {
+  const without = [...new Set([...before.without, ...asked.without])]
+  const locks = asked.locks.length > 0 ? asked.locks : before.locks
+  return {
+    ...asked,
+    without,
+    weights: asked.weights ?? before.weights,
+    locks: locks.filter(({ positionId }) => !without.includes(positionId)),
+  }
 }
 
 /** Turns weights, locks or positions; the plan is solved anew. */

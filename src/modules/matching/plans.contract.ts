@@ -72,6 +72,9 @@ const planShape = planItem.extend({
   weights: weightsShape,
   locks: z.array(lock),
   without: z.array(z.string()).describe('Positions left out'),
+  leftOut: z
+    .array(z.object({ id: z.string(), title: z.string(), company: z.string() }))
+    .describe('The same by their names, those that are still there'),
   pairs: z.array(pair),
   unplaced: z.array(
     z.object({
@@ -106,6 +109,12 @@ const planShape = planItem.extend({
     })
     .nullable()
     .describe('How far the solving is, while it is solved'),
+})
+
+const change = z.object({
+  participant: z.string(),
+  from: z.string().describe('The company of the proposal'),
+  asked: z.boolean().describe('The company knows of it already'),
 })
 
 export const matchingContract = endpoints({
@@ -193,6 +202,22 @@ export const matchingContract = endpoints({
     audience: editing,
     params: plan,
     answer: planItem,
+  },
+  previewApplication: {
+    method: 'GET',
+    path: '/organisations/:organisation/match-plans/:plan/application',
+    summary: 'What applying a plan would change, person by person',
+    tag: 'matching',
+    audience: editing,
+    params: plan,
+    answer: z.object({
+      fresh: z.number().int().describe('People who get a proposal and have none now'),
+      same: z.number().int(),
+      moved: z
+        .array(change.extend({ to: z.string() }))
+        .describe('People whose proposal is taken back for another one'),
+      lost: z.array(change).describe('People whose proposal is taken back, and who get no other'),
+    }),
   },
   apply: {
     method: 'POST',

@@ -27,6 +27,8 @@ export const groupNames = Object.keys(stepGroups) as StepGroup[]
 
 /** The company has said yes. */
 export const isFirm = (step: Step): boolean => ['accepted', 'approved', 'confirmed'].includes(step)
+/** The company knows of it and has not answered yet. */
+export const isAsked = (step: Step): boolean => step === 'sent' || step === 'interview'
 /** Somebody's place is still meant by it. */
 export const isOpen = (step: Step): boolean => !['refused', 'withdrawn', 'ended'].includes(step)
 

@@ -133,16 +133,19 @@ async function actOn(context: Context, ids: readonly string[], act: AskedAct) {
   const { organisationId } = memberOf(context.actor)
   const judged = await takeSteps(context, rows, act, (row) => sidesOf(row, organisationId))
   const lost = judged.filter(({ why }) => why === null).map(({ row }) => row)
-  return { judged, repair: act.do === 'withdraw' ? repairOf(lost) : null }
+  return { judged, repair: act.do === 'withdraw' ? repairOf(lost, organisationId) : null }
 }
 
-/** What a plan needs to find other places for those who lost theirs. */
-function repairOf(rows: readonly store.PlacementRow[]): Repair | null {
+/** What a plan needs to find other places for those who lost theirs: it goes on from the plan that had given most of them. */
+function repairOf(rows: readonly store.PlacementRow[], organisationId: string): Repair | null {
   const flowIds = [...new Set(rows.flatMap(({ flowId }) => flowId ?? []))]
   if (flowIds.length === 0) return null
-  const plans = new Set(rows.map(({ planId }) => planId))
+  const own = rows.filter(({ planId, arrangedBy }) => planId !== null && arrangedBy === organisationId)
+  const byPlan = [...Map.groupBy(own, ({ planId }) => planId)].toSorted(
+    ([a, some], [b, others]) => others.length - some.length || ((a ?? '') < (b ?? '') ? 1 : -1),
+  )
   return {
-    planId: plans.size === 1 ? (rows[0]?.planId ?? null) : null,
+    planId: byPlan[0]?.[0] ?? null,
     flowIds,
     positionIds: [...new Set(rows.flatMap(({ positionId }) => positionId ?? []))],
   }

@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { api, type AnswerOf } from '#web/api/api.ts'
-import { refresh } from '#web/api/use-api.ts'
+import { ProblemNote } from '#web/api/ProblemNote.tsx'
+import { refresh, useApi } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { useFormat } from '#web/i18n/formatters.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
+import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
+import tables from '#modules/organisations/web/organisations.module.css'
 import { planReads, type Plan } from './plan-answers.ts'
 import classes from './matching.module.css'
 
@@ -47,9 +50,15 @@ export function ApplyDialog({
       {...{ onClose, submit, sending, problem }}
     >
       {answer === null ? (
-        <p>
-          {t('matching:apply.text', { count: plan.pairs.length, number: format.number(plan.pairs.length) })}
-        </p>
+        <>
+          <p>
+            {t('matching:apply.text', {
+              count: plan.pairs.length,
+              number: format.number(plan.pairs.length),
+            })}
+          </p>
+          <Preview organisation={organisation} plan={plan} />
+        </>
       ) : (
         <div role="status">
           <p>
@@ -74,5 +83,67 @@ export function ApplyDialog({
         </div>
       )}
     </FormDialog>
+  )
+}
+
+/** What the button would change: who is new, who moves, who loses a proposal. */
+function Preview({ organisation, plan }: { organisation: string; plan: Plan }) {
+  const { t } = useTranslation('matching')
+  const preview = useApi(
+    'GET /organisations/:organisation/match-plans/:plan/application',
+    { params: { organisation, plan: plan.id } },
+    { staleTime: 0 },
+  )
+  if (preview.error) return <ProblemNote problem={preview.error} retry={() => void preview.refetch()} />
+  if (!preview.data) return <SkeletonRows rows={2} />
+  const { fresh, same, moved, lost } = preview.data
+  if (same === 0 && moved.length === 0 && lost.length === 0) return null
+  return (
+    <div role="status">
+      <p>
+        {[
+          fresh > 0 && t('matching:apply.fresh', { count: fresh }),
+          same > 0 && t('matching:apply.same', { count: same }),
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+      {moved.length > 0 && (
+        <>
+          <p>{t('matching:apply.moved', { count: moved.length })}</p>
+          <Changes
+            changes={moved.map(({ participant, from, to, asked }) => ({
+              words: t('matching:apply.change', { name: participant, from, to }),
+              asked,
+            }))}
+          />
+        </>
+      )}
+      {lost.length > 0 && (
+        <>
+          <p>{t('matching:apply.lost', { count: lost.length })}</p>
+          <Changes
+            changes={lost.map(({ participant, from, asked }) => ({
+              words: t('matching:apply.loss', { name: participant, from }),
+              asked,
+            }))}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Changes({ changes }: { changes: readonly { words: string; asked: boolean }[] }) {
+  const { t } = useTranslation('matching')
+  return (
+    <ul className={classes.changes}>
+      {changes.map(({ words, asked }) => (
+        <li key={words}>
+          {words}
+          {asked && <span className={tables.quiet}> ({t('matching:apply.asked')})</span>}
+        </li>
+      ))}
+    </ul>
   )
 }

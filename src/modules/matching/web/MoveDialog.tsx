@@ -91,7 +91,7 @@ function Cost({ plan, cost, to }: { plan: Plan; cost: CostAnswer; to: string }) 
   const { t } = useTranslation('matching')
   const format = useFormat()
   const words = useReasonWords(plan)
-  const titles = new Map(plan.positions.map(({ id, title }) => [id, title]))
+  const titles = new Map(plan.positions.map(({ id, title, company }) => [id, `${title} (${company})`]))
   if (!cost.possible)
     return (
       <div>

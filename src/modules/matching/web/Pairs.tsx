@@ -8,6 +8,7 @@ import { ConfirmDialog } from '#web/layout/ConfirmDialog.tsx'
 import { Section } from '#web/layout/Section.tsx'
 import { paths } from '#web/paths.ts'
 import tables from '#modules/organisations/web/organisations.module.css'
+import { LeftOut } from './LeftOut.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { dragged, dropTarget, type Movable } from './dragging.ts'
 import type { Plan, PlanPair, PlanPosition } from './plan-answers.ts'
@@ -115,18 +116,7 @@ export function Pairs({ organisation, plan, turn, onDropOut, shows }: PairsProps
           })}
         </p>
       )}
-      {turn && plan.without.length > 0 && (
-        <p className={tables.quiet}>
-          {t('matching:leftOut', { count: plan.without.length })}{' '}
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => turn.takeBackIn(plan.without.at(-1) ?? '')}
-          >
-            {t('matching:takeBackIn')}
-          </Button>
-        </p>
-      )}
+      {turn && plan.leftOut.length > 0 && <LeftOut plan={plan} turn={turn} />}
       {moving && turn && (
         <MoveDialog
           organisation={organisation}

@@ -147,7 +147,13 @@ function Shown({ organisation, plan, trail }: ShownProps) {
               : turn.leaveOut(positionId)
           }
         />
-        <Weights plan={plan} disabled={applied} onChange={turn.weigh} solving={turn.busy} />
+        <Weights
+          plan={plan}
+          disabled={applied}
+          onChange={turn.weigh}
+          solving={turn.busy}
+          failed={turn.problem !== null}
+        />
       </div>
       {applying && <ApplyDialog organisation={organisation} plan={plan} onClose={() => setApplying(false)} />}
     </>

@@ -1,5 +1,5 @@
 import { Slider } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Section } from '#web/layout/Section.tsx'
 import { SavingState } from '#web/layout/SavingState.tsx'
@@ -12,28 +12,56 @@ interface WeightsProps {
   plan: Plan
   disabled: boolean
   solving: boolean
+  /** What was sent last was not taken. */
+  failed: boolean
   onChange: (weights: Plan['weights']) => void
 }
 
-/** What the wishes weigh; the plan follows as soon as one is let go. */
-export function Weights({ plan, disabled, solving, onChange }: WeightsProps) {
+/** What the wishes weigh; the plan follows as soon as they stand still. */
+export function Weights({ plan, disabled, solving, failed, onChange }: WeightsProps) {
   const { t } = useTranslation('matching')
+  const [weights, turn] = useTurned(plan, { solving, failed, onChange })
   return (
     <Section title={t('matching:weights')} aside={solving ? <SavingState state="saving" /> : undefined}>
       <p className={tables.quiet}>{t('matching:weightsText')}</p>
       <div className={classes.weights}>
         {wishes.map((wish) => (
           <Weight
-            key={`${wish} ${plan.weights[wish]}`}
+            key={wish}
             wish={wish}
-            value={plan.weights[wish]}
+            value={weights[wish]}
             disabled={disabled}
-            onChange={(value) => onChange({ ...plan.weights, [wish]: value })}
+            onChange={(value) => turn({ ...weights, [wish]: value })}
           />
         ))}
       </div>
     </Section>
   )
+}
+
+/** Milliseconds that a slider stands still before the plan follows: keys turn it step by step. */
+const stillFor = 400
+
+/** The weights as they are turned. The last ones are sent, one sending at a time, so that nobody comes in their own way. */
+function useTurned(
+  plan: Plan,
+  { solving, failed, onChange }: Pick<WeightsProps, 'solving' | 'failed' | 'onChange'>,
+): [Plan['weights'], (weights: Plan['weights']) => void] {
+  const [turned, turn] = useState<Plan['weights'] | null>(null)
+  const [sent, setSent] = useState<{ weights: Plan['weights']; version: number } | null>(null)
+  const waits = turned !== null && turned !== sent?.weights
+  useEffect(() => {
+    const timer =
+      waits && !solving
+        ? setTimeout(() => {
+            setSent({ weights: turned, version: plan.version })
+            onChange(turned)
+          }, stillFor)
+        : undefined
+    return () => clearTimeout(timer)
+  }, [waits, turned, solving, plan.version, onChange])
+  const underWay = sent !== null && sent.version === plan.version && !failed
+  return [turned !== null && (waits || underWay) ? turned : plan.weights, turn]
 }
 
 interface WeightProps {
@@ -45,23 +73,21 @@ interface WeightProps {
 
 function Weight({ wish, value, disabled, onChange }: WeightProps) {
   const { t } = useTranslation('matching')
-  const [now, setNow] = useState(value)
   return (
     <div>
       <div className={classes.weight}>
         <span>{t(`matching:wish.${wish}`)}</span>
-        <span>{now}</span>
+        <span>{value}</span>
       </div>
       <Slider
         min={0}
         max={100}
         step={5}
         label={null}
-        value={now}
+        value={value}
         disabled={disabled}
         thumbLabel={t(`matching:wish.${wish}`)}
-        onChange={setNow}
-        onChangeEnd={(end) => end !== value && onChange(end)}
+        onChange={onChange}
       />
     </div>
   )
