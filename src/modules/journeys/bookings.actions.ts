@@ -13,6 +13,7 @@ import { rulesOf } from './journey-rules.store.ts'
 import type { journeysContract } from './journeys.contract.ts'
 import { judgeLegs } from './judge-legs.ts'
 import * as legs from './legs.store.ts'
+import { namesAmong } from './names-in-text.rules.ts'
 import { putPeopleOn, type TravellerInput } from './put-on.actions.ts'
 import { readBooking } from './read-booking.ts'
 import type { ReadingAround } from './read-legs.ts'
@@ -78,18 +79,20 @@ export async function readFor(
     name: participant,
     directions,
   }))
+  const travellers = found.travellers.map((traveller) => {
+    const answer = whoIs(traveller.name, people)
+    return {
+      ...traveller,
+      match: answer.kind,
+      mobilityId: answer.kind === 'found' ? answer.id : null,
+      candidates: answer.kind === 'unclear' ? answer.candidates.map(({ id, name }) => ({ id, name })) : [],
+    }
+  })
   return {
     ...found,
     people,
-    travellers: found.travellers.map((traveller) => {
-      const answer = whoIs(traveller.name, people)
-      return {
-        ...traveller,
-        match: answer.kind,
-        mobilityId: answer.kind === 'found' ? answer.id : null,
-        candidates: answer.kind === 'unclear' ? answer.candidates.map(({ id, name }) => ({ id, name })) : [],
-      }
-    }),
+    travellers:
+      found.kind === 'list' ? travellers : namesAmong(travellers, ({ match }) => match !== 'unknown'),
   }
 }
 

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { columnsOf, type BookingField } from './booking-columns.rules.ts'
 import { guessColumnsOf } from './guess-booking-columns.ts'
+import { nameLines } from './names-in-text.rules.ts'
 import { readPlace } from './places-on-legs.ts'
 import {
   arrivalDay,
@@ -24,7 +25,7 @@ export interface ReadTraveller {
 }
 
 export interface ReadBooking {
-  /** A list names people; an itinerary is for all of a flow. */
+  /** A list names people; an itinerary may, in lines of which nobody knows yet whether they are names. */
   kind: 'list' | 'itinerary' | 'nothing'
   reference: string | null
   columns: { field: BookingField; heading: string }[]
@@ -48,7 +49,7 @@ export function readBooking(text: string, around: ReadingAround): ReadBooking {
     reference: referenceWords.exec(text)?.[1]?.toUpperCase() ?? null,
     columns: [],
     legs,
-    travellers: [],
+    travellers: nameLines(text).map((line) => ({ ...line, phone: null, legs: [] })),
   }
 }
 

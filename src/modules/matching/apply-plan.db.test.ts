@@ -83,7 +83,7 @@ it('gives the last place to one of two who are proposed at once', async () => {
       hosting.send('POST', `${base}/placements`, { mobilityId, positionId: baker, share: 100 }),
     ),
   )
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 422]))
   expect(answers.find(({ status }) => status === 422)?.body.errors).toMatchObject([
     { field: 'positionId', code: 'placements:field.full' },
   ])

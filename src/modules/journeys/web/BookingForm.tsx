@@ -27,6 +27,10 @@ interface BookingFormProps {
   onDone: (added: Added | null) => void
 }
 
+/** An itinerary may name who travels. */
+const understood = ({ kind, travellers }: Reading) =>
+  kind === 'itinerary' && travellers.length > 0 ? 'named' : kind
+
 /** A booking as it was understood, corrected in place, with who travels; saved only then. */
 export function BookingForm({ organisation, data, reading, booking, onClose, onDone }: BookingFormProps) {
   const { t } = useTranslation('journeys')
@@ -75,7 +79,7 @@ export function BookingForm({ organisation, data, reading, booking, onClose, onD
     <form onSubmit={submit} noValidate className={classes.stack}>
       {reading && (
         <Alert color={reading.kind === 'nothing' ? 'yellow' : 'line'} role="status">
-          {t(`journeys:paste.understood.${reading.kind}`, {
+          {t(`journeys:paste.understood.${understood(reading)}`, {
             legs: t('journeys:paste.legs', { count: reading.legs.length }),
             people: t('journeys:list.people', { count: reading.travellers.length }),
           })}

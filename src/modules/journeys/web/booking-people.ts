@@ -17,9 +17,9 @@ export interface BookedPerson {
 
 export const along = 'along'
 
-/** The people of a reading; of an itinerary, everybody whose way is not known yet. */
+/** The people of a reading; where it names nobody, everybody whose way is not known yet. */
 export function peopleOfReading(reading: Reading): BookedPerson[] {
-  if (reading.kind !== 'list')
+  if (reading.kind !== 'list' && reading.travellers.length === 0)
     return reading.people.map(({ id, name, directions }) => personOf(id, name, directions.length === 0))
   return reading.travellers.map((one) => ({
     key: `${one.row}`,
