@@ -108,6 +108,7 @@ it('a host takes two senders’ flows from request to confirmed placements, room
   await press(page.getByRole('option', { name: /printemps/ }))
   await page.keyboard.press('Tab')
   await press(dialog.getByRole('button', { name: 'Find places' }))
+  await page.waitForURL(/matching\/./)
   await page.getByText('proven: no better plan exists').waitFor()
   const plan = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   await press(page.getByRole('button', { name: 'Apply the plan' }))

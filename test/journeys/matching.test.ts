@@ -20,7 +20,7 @@ it('a host places two senders’ flows, loses a company, repairs the plan, and t
   }
 
   await walk.goto(`/o/${organisation}/matching`)
-  await page.getByRole('heading', { name: 'No plans yet' }).waitFor()
+  await page.getByRole('link', { name: 'Spring, first look' }).waitFor()
   await page.getByRole('button', { name: 'New plan' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name').fill('Spring in Seville')
@@ -30,6 +30,7 @@ it('a host places two senders’ flows, loses a company, repairs the plan, and t
   await page.keyboard.press('Tab')
   await walk.accessible('a new plan')
   await dialog.getByRole('button', { name: 'Find places' }).click()
+  await page.waitForURL(/matching\/./)
   await page.getByText('proven: no better plan exists').waitFor()
   const first = await latest()
   expect(first.people).toBeGreaterThan(90)

@@ -46,6 +46,7 @@ it('a host says what matching goes by, sees what would fit, and solves the plan 
   await page.getByRole('option', { name: /spring B/ }).click()
   await page.keyboard.press('Tab')
   await dialog.getByRole('button', { name: 'Find places' }).click()
+  await page.waitForURL(/matching\/./)
   await page.getByText('proven: no better plan exists').waitFor()
   const unplaced = page.getByRole('region', { name: /^Without a place/ })
   const change = unplaced.getByRole('button', { name: /^Change profile of/ }).first()
