@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { AnswerState } from './availability.rules.ts'
@@ -64,7 +64,7 @@ export async function listAsks(
   organisationId: string,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: AskRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'moment', 'id')
   const { rows } = await sql<AskRow>`${asks(sql`a.organisation_id = ${organisationId}
       ${after ? sql`and (a.created_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}`)}
     order by a.created_at desc, a.id desc limit ${page.limit + 1}`.execute(db)

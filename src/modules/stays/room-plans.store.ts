@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { WithoutReason } from './allocate-rooms.ts'
 
@@ -58,7 +58,7 @@ export async function listPlans(
   organisationId: string,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: PlanRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'moment', 'id')
   const { rows } = await sql<PlanRow>`
     select ${columns}, result - 'given' - 'without' as result from room_plan
     where organisation_id = ${organisationId}
