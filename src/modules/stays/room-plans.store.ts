@@ -81,7 +81,7 @@ export async function insertPlan(
   return rows[0]?.id ?? ''
 }
 
-/** Moves a plan on; a new result raises its version. */
+/** Moves a plan on; a new result raises its version, and so does asking for one. */
 export async function saveState(
   db: Db,
   id: string,
@@ -92,5 +92,6 @@ export async function saveState(
   await sql`update room_plan set state = ${state}
       ${result ? sql`, result = ${JSON.stringify(result)}::jsonb, version = version + 1` : sql``}
       ${state === 'solved' ? sql`, solved_at = ${now}` : sql``} ${state === 'applied' ? sql`, applied_at = ${now}, version = version + 1` : sql``}
+      ${state === 'waiting' ? sql`, version = version + 1` : sql``}
     where id = ${id}::uuid`.execute(db)
 }
