@@ -619,6 +619,15 @@ describe('an invoice', () => {
     expect((await host.send('POST', at(host, `invoices/${issued.id}/reminder`))).body.reason.code).toBe(
       'orders:whyNot.reminded',
     )
+    // The invoice and the reminder carry the paper.
+    const papers = await world.services.database.identity
+      .selectFrom('identity.sent_mail as m')
+      .leftJoin('identity.sent_mail_file as f', 'f.mail_id', 'm.id')
+      .select(['m.subject', 'f.name', 'f.bytes'])
+      .where('m.recipient', '=', 'pay@aurora.example')
+      .execute()
+    expect(papers.map(({ name }) => name)).toEqual([`${issued.number}.pdf`, `${issued.number}.pdf`])
+    expect(papers.map(({ bytes }) => String(bytes?.subarray(0, 5)))).toEqual(['%PDF-', '%PDF-'])
     const paid = await receive(Math.round((issued.totals.gross - 100) * 100) / 100, '2027-04-05')
     expect(paid.body.invoices[0]).toMatchObject({ state: 'paid', open: 0 })
     const receipt = paid.body.invoices[0].receipts[0].id
