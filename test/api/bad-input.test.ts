@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encodeCursor } from '#shared/cursor.ts'
 import type { Endpoint } from '#shared/endpoint.ts'
 import { allContracts } from '#modules/all-contracts.ts'
 import { openWorld, type Client, type Member, type TestAnswer, type World } from '../support/world.ts'
@@ -51,6 +52,18 @@ const oddValues: unknown[] = [
   {},
   { a: { b: [{}] } },
 ]
+const oddWords = ['x', '', '2027-02-30', 'a\u0000b', 1e300, null]
+const nothing = '00000000-0000-7000-8000-000000000000'
+/** Cursors as lists make them, of one to four values: `alien` ones end in what no list ends in, so that each has to refuse them. */
+const oddCursors = oddWords.flatMap((odd) =>
+  [0, 1, 2, 3].flatMap((more) => {
+    const words = Array.from({ length: more }, () => odd)
+    return [
+      { cursor: encodeCursor([...words, odd]), alien: true },
+      { cursor: encodeCursor([...words, nothing]), alien: false },
+    ]
+  }),
+)
 const oddBodies: unknown[] = [null, 'text', 1, [], [[]], { __proto__: { x: 1 } }, { unknown: 1 }]
 
 describe('bad input', () => {
@@ -117,6 +130,18 @@ describe('bad input', () => {
         ).toBeNull()
   })
 
+  const lists = all.filter(({ query }) => keysOf(query).includes('cursor'))
+  it.each(named(lists))('%s refuses cursors that it did not make', async (_, endpoint) => {
+    for (const { cursor, alien } of oddCursors) {
+      const query = new URLSearchParams({ ...neededOf(endpoint.query), cursor })
+      const answer = await ask(endpoint, `${pathOf(endpoint)}?${query.toString()}`)
+      expect(faultOf(answer, { cursor: atob(cursor) })).toBeNull()
+      const field = /"field":"(.*?)"/.exec(answer.text)?.[1]
+      const told = answer.status === 422 ? field === 'cursor' : answer.status >= 400 || !alien
+      expect(told, `${answer.status} ${field} for ${atob(cursor)}`).toBe(true)
+    }
+  })
+
   const withBody = all.filter(({ method, carries }) => /POST|PUT|PATCH/.test(method) && carries !== 'upload')
   it.each(named(withBody))('%s takes odd bodies and fields calmly', async (_, endpoint) => {
     for (const body of oddBodies)
@@ -136,7 +161,24 @@ function keysOf(schema: z.ZodType | undefined): string[] {
   return [...new Set(fieldsOf(json))]
 }
 
+/** Something for each part of a query without which it is not read. */
+function neededOf(schema: z.ZodType | undefined): Record<string, string> {
+  if (!schema) return {}
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonShape
+  return Object.fromEntries(
+    (json.required ?? []).map((name) => [name, sampleOf(name, (json.properties?.[name] ?? {}) as JsonShape)]),
+  )
+}
+
+function sampleOf(name: string, { enum: choices, format }: JsonShape): string {
+  if (format === 'uuid') return nothing
+  return choices?.[0] ?? (name === 'to' ? '2027-05-09' : format === 'date' ? '2027-05-03' : 'x')
+}
+
 interface JsonShape {
+  required?: string[]
+  enum?: string[]
+  format?: string
   properties?: Record<string, unknown>
   anyOf?: JsonShape[]
   oneOf?: JsonShape[]

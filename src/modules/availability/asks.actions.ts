@@ -124,7 +124,8 @@ export async function takeOver(
 ): Promise<PerCompany> {
   const { organisationId } = memberOf(context.actor)
   const ask = await ownAsk(context, id)
-  const rows = await store.answersOf(context.db, id, companyIds)
+  // Whoever presses twice waits here, and is told the second time.
+  const rows = await store.answersOf(context.db, id, companyIds, { lock: true })
   const ready = rows.filter((row) => whyNotPosition(row) === null)
   const cards = new Map(
     (

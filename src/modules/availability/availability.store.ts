@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { AnswerState } from './availability.rules.ts'
@@ -64,7 +64,7 @@ export async function listAsks(
   organisationId: string,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: AskRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'moment', 'id')
   const { rows } = await sql<AskRow>`${asks(sql`a.organisation_id = ${organisationId}
       ${after ? sql`and (a.created_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}`)}
     order by a.created_at desc, a.id desc limit ${page.limit + 1}`.execute(db)
@@ -82,12 +82,17 @@ const answerColumns = sql`r.company_id as "companyId", o.name as company, o.town
   r.reminded_at as "remindedAt", r.reminders, r.places, r.title, r.tasks, r.working_hours as "workingHours", r.note,
   r.answered_at as "answeredAt", r.answered_by as "answeredBy", r.position_id as "positionId"`
 
-/** The answers to one question: those with places first, then those still to come. */
-export async function answersOf(db: Db, askId: string, companyIds?: readonly string[]): Promise<AnswerRow[]> {
+/** The answers to one question: those with places first, then those still to come. `lock` holds them until the end of the transaction. */
+export async function answersOf(
+  db: Db,
+  askId: string,
+  companyIds?: readonly string[],
+  { lock = false }: { lock?: boolean } = {},
+): Promise<AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
     select ${answerColumns} from availability_answer r join organisation o on o.id = r.company_id
     where r.ask_id = ${askId}::uuid ${companyIds ? sql`and r.company_id = any (${[...companyIds]}::uuid[])` : sql``}
-    order by array_position(array['places', 'no-address', 'asked', 'waiting', 'none'], r.state), app.plain(o.name), o.id`.execute(
+    order by array_position(array['places', 'no-address', 'asked', 'waiting', 'none'], r.state), app.plain(o.name), o.id ${lock ? sql`for update of r` : sql``}`.execute(
     db,
   )
   return rows

@@ -199,7 +199,7 @@ describe('the week board', () => {
   it('answers page by page', async () => {
     const first = (await at(host, 'week-board?from=2027-05-06&rows=homes&limit=1')).body
     expect(first).toMatchObject({ total: 1, next: null })
-    expect((await at(host, 'week-board?cursor=nonsense')).status).toBe(200)
+    expect((await at(host, 'week-board?cursor=nonsense')).status).toBe(422)
   })
 })
 
@@ -295,6 +295,21 @@ describe('options', () => {
     world.setToday('2027-05-05')
   })
 
+  it('are kept no longer when the request is withdrawn', async () => {
+    const move = (state: string) =>
+      world.asSystem(({ db }) =>
+        db
+          .updateTable('request')
+          .set({ state })
+          .where('host_id', '=', host.organisationId)
+          .where('title', '=', 'Option')
+          .execute(),
+      )
+    await move('withdrawn')
+    expect((await at(host, 'week-board?from=2027-05-06')).body.options).toEqual([])
+    await move('quoted')
+  })
+
   it('are nobody else’s, and no business of those who see no money', async () => {
     for (const member of [school, stranger, company])
       expect((await at(member, 'week-board?from=2027-05-06')).body.options).toEqual([])
@@ -323,6 +338,33 @@ describe('options', () => {
         where host_id = ${host.organisationId}::uuid`.execute(db),
     )
     expect((await at(host, 'week-board?from=2027-05-06')).body.options).toEqual([])
+  })
+
+  it('take those who are known off once, whatever was ordered for their flow', async () => {
+    const order = (title: string, people: number, from: string, to: string) =>
+      world.asSystem(({ db }) =>
+        sql`with asked as (insert into request (sender_id, host_id, flow_id, title, people, starts_on, ends_on, state, buyer, written_by, created_by)
+            values (${school.organisationId}, ${host.organisationId}, ${flow}, ${title}, ${people}, ${from}, ${to}, 'ordered', '{}',
+              ${school.organisationId}, 'test') returning *),
+          quoted as (insert into quotation (request_id, sender_id, host_id, number, state, currency, people, accompanying, starts_on, ends_on,
+              valid_until, lines, cancellation, net, vat, gross, written_by)
+            select id, sender_id, host_id, 1, 'accepted', 'EUR', people, 0, starts_on, ends_on, '2027-06-01'::date, '[]'::jsonb, '{}'::jsonb, 0, 0, 0,
+              host_id from asked returning *)
+          insert into host_order (request_id, quotation_id, sender_id, host_id, flow_id, ordered_on, ordered_by)
+          select q.request_id, q.id, q.sender_id, q.host_id, a.flow_id, '2027-03-01'::date, 'test' from quoted q, asked a`.execute(
+          db,
+        ),
+      )
+    // Two of the flow are known by name: they are those of the first order.
+    await order('April', 2, '2027-04-05', '2027-04-20')
+    await order('May', 5, '2027-05-05', '2027-05-20')
+    const { options } = (await at(host, 'week-board?from=2027-05-06')).body
+    expect(options).toMatchObject([{ title: 'May', people: 5 }])
+    expect((await at(host, 'week-board?from=2027-04-05')).body.options).toEqual([])
+    await world.asSystem(({ db }) =>
+      sql`update host_order set state = 'cancelled', cancelled_on = '2027-05-05', cancellation = '{}'
+        where flow_id = ${flow}::uuid`.execute(db),
+    )
   })
 
   it('let a sender wear one sign on the week board and the bed board', async () => {

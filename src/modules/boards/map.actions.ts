@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import { addDays } from '#shared/dates.ts'
 import type { Context } from '#server/context.ts'
 import { scopeOf, todayOf } from '#modules/mobilities/mobility-scope.ts'
@@ -39,8 +39,7 @@ export async function readMap(context: Context, query: z.output<Contract['map'][
 
 /** One page of what is in a town. */
 export async function readTown(context: Context, query: z.output<Contract['town']['query']>) {
-  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 2)
-  const after: [string, string] | null = cursor ? [String(cursor[0]), String(cursor[1])] : null
+  const after = placeIn(query.cursor, 'text', 'id')
   const rows = await store.thingsIn(context.db, query.kind, askedOf(context, query), query, {
     after,
     limit: query.limit + 1,

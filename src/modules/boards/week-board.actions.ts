@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Context } from '#server/context.ts'
 import { marksOf } from '#modules/mobilities/sender-marks.store.ts'
 import { scopeOf, todayOf } from '#modules/mobilities/mobility-scope.ts'
@@ -101,7 +101,7 @@ const keyOf = ({ sortName, id }: Row): string => `${sortName}\u0000${id}`
 const byName = (a: Row, b: Row): number => (keyOf(a) < keyOf(b) ? -1 : 1)
 
 function pageOf(rows: readonly Row[], { limit, cursor }: Query): { items: Row[]; next: string | null } {
-  const after = cursor === undefined ? null : decodeCursor(cursor, 2)
+  const after = placeIn(cursor, 'text', 'id')
   const start = after === null ? 0 : rows.findIndex((row) => keyOf(row) > `${after[0]}\u0000${after[1]}`)
   return cutPage(start === -1 ? [] : rows.slice(start), limit, (last) => [last.sortName, last.id])
 }

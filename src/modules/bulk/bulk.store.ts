@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
-import { invalidField } from '#shared/problems.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -99,8 +98,7 @@ export async function resultsOf(
   id: string,
   page: { limit: number; cursor?: string | undefined; outcome?: string | undefined },
 ) {
-  const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, 2)
-  if (after === null) throw invalidField('cursor', 'cursor-unreadable', 'Begin again at the first page.')
+  const after = placeIn(page.cursor, 'whole', 'id')
   const rank = sql`array_position(array['refused', 'skipped', 'done'], r.outcome)`
   const { rows } = await sql<{
     mobilityId: string

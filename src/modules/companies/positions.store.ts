@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import { likeWords } from './companies.store.ts'
 import type { positionInput, positionShape } from './companies.shapes.contract.ts'
@@ -21,7 +21,7 @@ export async function listPositions(
   filter: { q?: string | undefined; company?: string | undefined; on?: string | undefined },
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: PositionRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'text', 'id')
   const { rows } = await sql<PositionRow & { sortTitle: string }>`
     select ${columns}, app.plain(p.title) as "sortTitle"
     from position p join organisation o on o.id = p.company_id

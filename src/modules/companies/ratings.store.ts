@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Marks } from './ratings.rules.ts'
@@ -48,7 +48,7 @@ export async function traineesOf(
   companyId: string,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: PastTrainee[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'day', 'id')
   const { rows } = await sql<PastTrainee & { sortDay: Day }>`
     select f.*, coalesce(p.problems, '[]') as problems,
       (select ${shownRating} from company_rating g

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { CheckDone } from './checks.rules.ts'
@@ -98,7 +98,7 @@ export async function listCompanies(
   filter: RegisterFilter,
   page: { limit: number; cursor?: string | undefined; sort: RegisterSort },
 ): Promise<{ items: CompanyItem[]; next: string | null; total: number }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 3)
+  const after = placeIn(page.cursor, 'text', 'text', 'id')
   const down = page.sort.startsWith('-')
   const key = sql`${keys[page.sort.replace('-', '')] ?? sql`''`} collate "C"`
   const { rows } = await sql<CompanyItem & { sortName: string; sortKey: string }>`

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
-import { invalidField } from '#shared/problems.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { RawRow } from './rows/cell-reader.ts'
 import type { Decisions, RowProblem, RowState } from './rows/row-problem.rules.ts'
@@ -82,15 +81,14 @@ export async function listRows(
   filter: { state: RowFilter; problem?: string | undefined },
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: StoredRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, 2)
-  if (after === null) throw invalidField('cursor', 'cursor-unreadable', 'Begin again at the first page.')
+  const after = placeIn(page.cursor, 'whole', 'whole')
   const rows = (await selectRows(db, importId)
     .select(rank.as('rank'))
     .$if(filter.state !== 'all', (q) => q.where('state', '=', filter.state))
     .$if(filter.problem !== undefined, (q) =>
       q.where(sql<boolean>`problems @> ${JSON.stringify([{ code: filter.problem }])}::jsonb`),
     )
-    .$if(after !== undefined, (q) =>
+    .$if(after !== null, (q) =>
       q.where(sql<boolean>`(${rank}, number) > (${after?.[0]}::integer, ${after?.[1]}::integer)`),
     )
     .orderBy(rank)

@@ -1,6 +1,5 @@
 import { sql, type Selectable, type Updateable } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
-import { invalidField } from '#shared/problems.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Import } from '#server/database/schema.ts'
 import type { ColumnGuess } from './reading/column-guess.rules.ts'
@@ -123,8 +122,7 @@ export async function listImports(
   organisationId: string,
   page: { limit: number; cursor?: string | undefined },
 ) {
-  const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, 2)
-  if (after === null) throw invalidField('cursor', 'cursor-unreadable', 'Begin again at the first page.')
+  const after = placeIn(page.cursor, 'moment', 'id')
   const rows = await db
     .selectFrom('import as i')
     .leftJoin('identity.user as u', 'u.id', 'i.user_id')
@@ -140,7 +138,7 @@ export async function listImports(
     ])
     .select(['i.imported', 'i.created_at', 'i.finished_at', 'u.name as by'])
     .where('i.organisation_id', '=', organisationId)
-    .$if(after !== undefined, (q) =>
+    .$if(after !== null, (q) =>
       q.where(sql<boolean>`(i.created_at, i.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
     )
     .orderBy('i.created_at', 'desc')

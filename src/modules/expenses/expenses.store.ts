@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 
@@ -38,7 +38,7 @@ export async function listExpenses(
   userId: string | null,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: ExpenseRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'day', 'id')
   const { rows } = await sql<ExpenseRow>`${select} where e.flow_id = ${flowId}::uuid
       ${userId ? sql`and e.user_id = ${userId}` : sql``}
       ${after ? sql`and (e.day, e.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql``}

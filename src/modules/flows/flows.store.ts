@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Flow } from '#server/database/schema.ts'
@@ -63,7 +63,7 @@ export async function listFlows(
   page: { limit: number; cursor?: string | undefined },
   today: Day,
 ) {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'day', 'id')
   const search = filter.search?.trim()
   const key = departure(filter.sort)
   const direction = filter.sort === 'departure' ? 'asc' : 'desc'

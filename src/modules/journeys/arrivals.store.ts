@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Page } from '#shared/pages.ts'
 import type { Db } from '#server/database/database.ts'
@@ -71,7 +71,7 @@ export async function listArrivals(
   filter: ArrivalFilter,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<ArrivalRow>> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 4)
+  const after = placeIn(page.cursor, 'day', 'time', 'id', 'id')
   const { rows } = await sql<ArrivalRow>`${select} where ${where(scope, filter)}
       ${after ? sql`and (j.on_day, j.at_time, j.leg_id, j.id) > (${after[0]}::date, ${after[1]}::time, ${after[2]}::uuid, ${after[3]}::uuid)` : sql``}
     order by j.on_day, j.at_time, j.leg_id, j.id limit ${page.limit + 1}`.execute(db)

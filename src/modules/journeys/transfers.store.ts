@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Page } from '#shared/pages.ts'
 import type { Db } from '#server/database/database.ts'
@@ -20,7 +20,7 @@ export async function listTransfers(
   filter: { direction: Direction; from: Day; to: Day },
   page: { limit: number; cursor?: string | undefined },
 ): Promise<Page<TransferRow>> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 3)
+  const after = placeIn(page.cursor, 'day', 'time', 'id')
   const { rows } = await sql<TransferRow>`select ${columns} from transfer t
     where t.organisation_id = ${organisationId}::uuid and t.direction = ${filter.direction}
       and t.on_day between ${filter.from}::date and ${filter.to}::date

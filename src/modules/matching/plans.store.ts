@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Candidate, Weights } from './pair.rules.ts'
@@ -56,7 +56,7 @@ export async function listPlans(
   organisationId: string,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: PlanRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'moment', 'id')
   const { rows } = await sql<PlanRow>`
     select ${columns}, result - 'pairs' - 'unplaced' - 'positions' as result from match_plan
     where organisation_id = ${organisationId}

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { z } from 'zod'
-import { invalidField } from '#shared/problems.ts'
 import type { Db } from '#server/database/database.ts'
 import type { eventShape } from './mobilities.shapes.contract.ts'
 
@@ -48,8 +47,7 @@ async function pageOfEvents(
   condition: ReturnType<typeof sql>,
   page: Page,
 ): Promise<{ items: ShownEvent[]; next: string | null }> {
-  const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, 1)
-  if (after === null) throw invalidField('cursor', 'cursor-unreadable', 'Begin again at the first page.')
+  const after = placeIn(page.cursor, 'id')
   const { rows } = await sql<EventRow>`
     select e.id, e.at, e.type, e.actor_label as by, e.actor_role as "byRole", o.name as organisation, e.changes, e.data
     from event e left join organisation o on o.id = e.actor_organisation

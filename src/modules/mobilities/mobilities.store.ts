@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { decodeCursor, cutPage, type CursorValues } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
-import { invalidField } from '#shared/problems.ts'
 import { kept, type Db } from '#server/database/database.ts'
 import type { mobilitySorts } from './mobilities.shapes.contract.ts'
 import { filterConditions, type FilterName, type MobilityFilters } from './mobility-filter.store.ts'
@@ -27,7 +26,7 @@ export async function listMobilities(
   today: Day,
 ): Promise<{ items: MobilityListRow[]; next: string | null }> {
   const conditions = filterConditions(scope, filters, today)
-  const after = cursorOf(page.cursor)
+  const after = placeIn(page.cursor, keys[page.sort].type === 'date' ? 'day?' : 'text?', 'id')
   const wanted = page.limit + 1
   const known =
     after && after[0] === null ? [] : await pageRows(db, conditions, page.sort, after, wanted, false)
@@ -45,7 +44,7 @@ async function pageRows(
   db: Db,
   conditions: readonly RawBuilder<unknown>[],
   sort: MobilitySort,
-  after: CursorValues | null,
+  after: readonly [string | null, string] | null,
   limit: number,
   lacking: boolean,
 ): Promise<MobilityListRow[]> {
@@ -68,13 +67,6 @@ async function pageRows(
     ${rowJoins}
     order by ${key} ${direction}, p.mobility_id ${direction}`.execute(db)
   return rows
-}
-
-function cursorOf(cursor: string | undefined): CursorValues | null {
-  if (cursor === undefined) return null
-  const values = decodeCursor(cursor, 2)
-  if (!values) throw invalidField('cursor', 'cursor-unreadable', 'Begin again at the first page.')
-  return values
 }
 
 export async function countMobilities(

@@ -2,12 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#shared/dates.ts'
 import { cancellationCost, cancellationDays, usualTerms, whyNotTerms } from './cancellation.rules.ts'
+import { shareOf } from './totals.rules.ts'
 import { invoiceStateOf, nextStep, quotationStateOn, sidesOf } from './states.rules.ts'
+
+/** A price without VAT. */
+const of =
+  (price: number) =>
+  (percent: number): number =>
+    shareOf(price, percent)
 
 describe('cancelling', () => {
   const starts = '2027-06-30'
   it('costs by the days that are left, and tells when it costs more', () => {
-    expect(cancellationCost(usualTerms, starts, addDays(starts, -60), 1000)).toEqual({
+    expect(cancellationCost(usualTerms, starts, addDays(starts, -60), of(1000))).toEqual({
       percent: 0,
       cost: 0,
       daysLeft: 60,
@@ -15,28 +22,31 @@ describe('cancelling', () => {
       step: 60,
       next: { from: addDays(starts, -59), percent: 50, cost: 500 },
     })
-    expect(cancellationCost(usualTerms, starts, addDays(starts, -31), 1000)).toMatchObject({
+    expect(cancellationCost(usualTerms, starts, addDays(starts, -31), of(1000))).toMatchObject({
       cost: 500,
       step: 30,
       next: { from: addDays(starts, -29), percent: 100 },
     })
-    expect(cancellationCost(usualTerms, starts, addDays(starts, -29), 1000)).toMatchObject({
+    expect(cancellationCost(usualTerms, starts, addDays(starts, -29), of(1000))).toMatchObject({
       cost: 1000,
       by: 'late',
       next: null,
     })
-    expect(cancellationCost(usualTerms, starts, addDays(starts, 3), 1000)).toMatchObject({
+    expect(cancellationCost(usualTerms, starts, addDays(starts, 3), of(1000))).toMatchObject({
       daysLeft: -3,
       cost: 1000,
     })
   })
   it('is cheaper by force majeure where the terms say so', () => {
     const terms = { ...usualTerms, forceMajeure: 10 }
-    expect(cancellationCost(terms, starts, starts, 999.99, true)).toMatchObject({
+    expect(cancellationCost(terms, starts, starts, of(999.99), true)).toMatchObject({
       by: 'force-majeure',
       cost: 100,
     })
-    expect(cancellationCost(usualTerms, starts, starts, 1000, true)).toMatchObject({ by: 'late', cost: 1000 })
+    expect(cancellationCost(usualTerms, starts, starts, of(1000), true)).toMatchObject({
+      by: 'late',
+      cost: 1000,
+    })
   })
   it('never gets cheaper as the stay comes nearer', () => {
     const terms = fc
@@ -57,7 +67,7 @@ describe('cancelling', () => {
         (one, left, sum) => {
           expect(whyNotTerms(one)).toBeNull()
           const cost = (days: number): number =>
-            cancellationCost(one, starts, addDays(starts, -days), sum / 100).cost
+            cancellationCost(one, starts, addDays(starts, -days), of(sum / 100)).cost
           expect(cost(left - 1)).toBeGreaterThanOrEqual(cost(left))
           expect(cost(left)).toBeLessThanOrEqual(sum / 100)
         },

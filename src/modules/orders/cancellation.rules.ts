@@ -1,5 +1,4 @@
 import { addDays, daysBetween, type Day } from '#shared/dates.ts'
-import { shareOf } from './totals.rules.ts'
 
 /** Cancelled at least so many days before the stay begins, so much of the price is due. */
 export interface CancellationStep {
@@ -54,18 +53,18 @@ export interface CancellationCost {
   next: { from: Day; percent: number; cost: number } | null
 }
 
-/** What cancelling on a day costs, of the price with VAT, and why. Never falls as the stay comes nearer when the terms pass `whyNotTerms`. */
+/** What cancelling on a day costs, and why; `costOf` says what a share of the price comes to with VAT. Never falls as the stay comes nearer when the terms pass `whyNotTerms`. */
 export function cancellationCost(
   terms: CancellationTerms,
   startsOn: Day,
   day: Day,
-  gross: number,
+  costOf: (percent: number) => number,
   forceMajeure = false,
 ): CancellationCost {
   const daysLeft = daysBetween(day, startsOn)
   if (forceMajeure && terms.forceMajeure !== null) {
     const percent = terms.forceMajeure
-    return { percent, cost: shareOf(gross, percent), daysLeft, by: 'force-majeure', step: null, next: null }
+    return { percent, cost: costOf(percent), daysLeft, by: 'force-majeure', step: null, next: null }
   }
   const steps = byDay(terms.steps)
   const at = steps.findIndex(({ days }) => daysLeft >= days)
@@ -80,7 +79,7 @@ export function cancellationCost(
     : undefined
   return {
     percent,
-    cost: shareOf(gross, percent),
+    cost: costOf(percent),
     daysLeft,
     by: holds ? 'step' : 'late',
     step: holds?.days ?? null,
@@ -88,7 +87,7 @@ export function cancellationCost(
       ? {
           from: addDays(startsOn, 1 - rise.after),
           percent: rise.percent,
-          cost: shareOf(gross, rise.percent),
+          cost: costOf(rise.percent),
         }
       : null,
   }

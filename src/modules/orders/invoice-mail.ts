@@ -3,17 +3,21 @@ import type { Context } from '#server/context.ts'
 import type { InvoiceRow } from './invoices.store.ts'
 import { mailPartner } from './order-mail.ts'
 import { paperWords } from './paper-words.ts'
+import { invoiceFile } from './papers.actions.ts'
 import type { RequestRow } from './requests.store.ts'
 import { openAmount } from './states.rules.ts'
 
-/** Tells the buyer of an invoice, or that one is past its day; to the address on the invoice, or the organisation's. */
-export function mailInvoice(
+/** Tells the buyer of an invoice, or that one is past its day, with the paper; to the address on the invoice, or the organisation's. */
+export async function mailInvoice(
   context: Context,
   request: RequestRow,
   invoice: InvoiceRow,
   told: 'invoice' | 'reminder',
 ): Promise<boolean> {
-  const words = paperWords(spokenLanguage(request.partnerLanguage))
+  const language = spokenLanguage(request.partnerLanguage)
+  const words = paperWords(language)
+  const to = invoice.buyer.email ?? request.partnerEmail
+  const paper = to ? await invoiceFile(context, invoice.id, 'pdf', language) : undefined
   return mailPartner(
     context,
     request,
@@ -25,6 +29,7 @@ export function mailInvoice(
       kind: words.t(`orders:kind.${invoice.kind}`),
     },
     [],
-    invoice.buyer.email ?? request.partnerEmail,
+    to,
+    paper && { name: paper.fileName, contentType: paper.contentType, bytes: paper.bytes },
   )
 }

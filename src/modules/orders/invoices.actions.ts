@@ -12,12 +12,13 @@ import { mailInvoice } from './invoice-mail.ts'
 import type { invoicesContract } from './invoices.contract.ts'
 import * as store from './invoices.store.ts'
 import { numberOf } from './numbering.rules.ts'
+import { leftLines, partLines } from './parts.rules.ts'
 import { findSettings, type InvoiceSettings } from './prices.store.ts'
 import { findOrder, findQuotation } from './quotations.store.ts'
 import type { RequestRow } from './requests.store.ts'
 import { invoiceStateOf } from './states.rules.ts'
-import { leftOf, readThread, refuseOld, requestToChange, tell, type ShownThread } from './thread.actions.ts'
-import { cents, partLines, totalsOf, type PricedLine } from './totals.rules.ts'
+import { readThread, refuseOld, requestToChange, tell, type ShownThread } from './thread.actions.ts'
+import { cents, totalsOf, type PricedLine } from './totals.rules.ts'
 
 type Contract = typeof invoicesContract
 
@@ -53,18 +54,16 @@ export async function draftInvoice(
   const before = (await store.invoicesOf(db, organisationId, request.id)).filter(
     ({ state }) => state !== 'draft',
   )
-  const owed = order.cancellation ? order.cancellation.cost : quotation.gross
-  if (leftOf(owed, request.invoiced) <= 0) throw notPossible('orders:whyNot.all-invoiced')
   const title = (key: string, values: Record<string, string | number>): string =>
     t(`orders:invoiceLine.${key}`, { title: request.title, ...values })
   let lines: PricedLine[]
   if (order.cancellation) {
     const share = order.cancellation.percent
-    lines = partLines(quotation.lines, title('cancelled', { percent: share }), share, netted(before))
+    lines = leftLines(quotation.lines, title('cancelled', { percent: share }), share, before)
   } else if (percent !== null && percent < 100) {
-    lines = partLines(quotation.lines, title('part', { percent }), percent)
+    lines = partLines(quotation.lines, title('part', { percent }), percent, before)
   } else if (before.length > 0) {
-    lines = partLines(quotation.lines, title('rest', {}), 100, netted(before))
+    lines = leftLines(quotation.lines, title('rest', {}), 100, before)
   } else {
     lines = quotation.lines.map((line) => ({
       title: line.title,
@@ -97,12 +96,6 @@ export async function draftInvoice(
   await tell(context, 'invoice.drafted', { kind: 'invoice', id }, { name: request.title })
   return readThread(context, request.id)
 }
-
-/** What was invoiced less what was credited, as lines; a credit note counts against. */
-const netted = (rows: readonly store.InvoiceRow[]): PricedLine[] =>
-  rows.flatMap((row) =>
-    row.kind === 'invoice' ? row.lines : row.lines.map((line) => ({ ...line, quantity: -line.quantity })),
-  )
 
 const usual = (settings: InvoiceSettings) => ({
   seller: settings.party,

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Party } from './party.rules.ts'
@@ -115,7 +115,7 @@ export async function listInvoices(
   page: { limit: number; cursor?: string | undefined },
   today: Day,
 ) {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'day', 'id')
   const conditions = conditionsOf(filter, today)
   const paged = after
     ? [...conditions, sql`(${orderDay}, i.id) < (${after[0]}::date, ${after[1]}::uuid)`]

@@ -2,7 +2,7 @@ import { spokenLanguage } from '#shared/languages.ts'
 import type { Context } from '#server/context.ts'
 import { handOver, type Mail } from '#server/mail/mail.ts'
 import { writeMail } from '#server/mail/write-mail.ts'
-import type { RequestRow } from './requests.store.ts'
+import { findTrader, type RequestRow } from './requests.store.ts'
 
 type Told =
   | 'request'
@@ -29,11 +29,7 @@ export async function mailPartner(
 ): Promise<boolean> {
   if (!to) return false
   const own = row.side === 'host' ? row.hostId : row.senderId
-  const organisation = await context.db
-    .selectFrom('organisation')
-    .select(['name', 'email'])
-    .where('id', '=', own)
-    .executeTakeFirst()
+  const organisation = await findTrader(context.db, own, own)
   const { actor, services } = context
   const mail = await writeMail({
     to,

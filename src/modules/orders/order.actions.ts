@@ -11,11 +11,13 @@ import { cancellationCost } from './cancellation.rules.ts'
 import type { ordersContract } from './orders.contract.ts'
 import { mailPartner } from './order-mail.ts'
 import { paperWords } from './paper-words.ts'
+import { costOf } from './parts.rules.ts'
 import { quotationToChange } from './quotations.actions.ts'
 import * as store from './quotations.store.ts'
 import { hostedMobilities, updateRequest, type RequestRow } from './requests.store.ts'
 import { quotationStateOn } from './states.rules.ts'
 import {
+  mustBeOpen,
   mustSpeakFor,
   readThread,
   refuseOld,
@@ -35,6 +37,7 @@ export async function answerQuotation(
   const { quotation, request } = await quotationToChange(context, id)
   mustSpeakFor(request, 'sender')
   refuseOld(version, quotation, 'quotation')
+  mustBeOpen(request)
   const state = quotationStateOn(quotation, todayOf(context))
   if (state === 'expired' && to === 'accepted') throw notPossible('orders:whyNot.expired')
   if (state !== 'sent' && state !== 'expired') throw notPossible('orders:whyNot.not-open')
@@ -109,7 +112,7 @@ export async function cancelOrder(
     quotation.cancellation,
     quotation.startsOn,
     today,
-    quotation.gross,
+    (percent) => costOf(quotation.lines, percent),
     input.forceMajeure,
   )
   const as: store.CancelledAs =

@@ -115,6 +115,26 @@ async function ordered(change: object = {}) {
   expect(answer.status, answer.text).toBe(200)
   return { request, quotation, order: answer.body.whole }
 }
+/** An order over one service of each kind of tax, at these prices without VAT. */
+async function orderedFor(price: number, other = 0) {
+  const request = await ask()
+  const begun = await host.send('POST', at(host, `requests/${request}/quotations`), {})
+  const draft = begun.body.quotations.at(-1)
+  const line = { service: 'other', title: 'All in', unit: 'group', quantity: 1 }
+  const lines = [
+    { ...line, price, vat: standard },
+    { ...line, price: other, vat: { category: 'S', rate: 10 } },
+  ]
+  const saved = await host.send('PUT', at(host, `quotations/${draft.id}`), { ...draft, lines })
+  expect(saved.status, saved.text).toBe(200)
+  const sent = await host.send('POST', at(host, `quotations/${draft.id}/sending`), { version: 2 })
+  const answer = await sender.send('POST', at(sender, `quotations/${draft.id}/decision`), {
+    to: 'accepted',
+    version: sent.body.quotations.at(-1).version,
+  })
+  expect(answer.status, answer.text).toBe(200)
+  return { request, order: answer.body.whole }
+}
 async function drafted(order: string, percent: number | null = null) {
   const answer = await host.send('POST', at(host, `orders/${order}/invoices`), { percent })
   expect(answer.status, answer.text).toBe(201)
@@ -217,6 +237,34 @@ describe('a request', () => {
     expect((await decide(host, 'open', 1)).status).toBe(409)
     expect((await decide(host, 'open', 2)).body).toMatchObject({ state: 'open' })
     expect((await decide(sender, 'withdrawn', 3)).body).toMatchObject({ state: 'withdrawn' })
+  })
+
+  it('that is declined or withdrawn is not ordered, and nothing is quoted for it', async () => {
+    const request = await ask()
+    const quotation = await quoted(request)
+    const begun = await host.send('POST', at(host, `requests/${request}/quotations`), { from: 'before' })
+    const draft = begun.body.quotations.at(-1)
+    const withdrawn = await sender.send('POST', at(sender, `requests/${request}/decision`), {
+      to: 'withdrawn',
+      reason: 'No grant',
+      version: begun.body.version,
+    })
+    expect(withdrawn.status, withdrawn.text).toBe(200)
+    for (const to of ['accepted', 'declined']) {
+      const answer = await sender.send('POST', at(sender, `quotations/${quotation.id}/decision`), {
+        to,
+        version: quotation.version,
+      })
+      expect(answer.body.reason.code).toBe('orders:whyNot.over')
+    }
+    const sent = await host.send('POST', at(host, `quotations/${draft.id}/sending`), {
+      version: draft.version,
+    })
+    expect(sent.body.reason.code).toBe('orders:whyNot.over')
+    expect((await host.get(at(host, `requests/${request}`))).body).toMatchObject({
+      state: 'withdrawn',
+      whole: null,
+    })
   })
 
   it('goes to a host without an account by mail; the sender writes the answer down and orders', async () => {
@@ -507,6 +555,37 @@ describe('an invoice', () => {
     )
   })
 
+  it('ends with nothing left where the VAT of its parts misses that of the order by a cent', async () => {
+    const { request, order } = await orderedFor(1000.03)
+    expect(order.gross).toBe(1210.04)
+    await issue(await drafted(order.id, 30))
+    const done = await issue(await drafted(order.id))
+    expect(done.body).toMatchObject({ whole: { invoiced: 1210.03, left: 0 }, next: 'wait-for-payment' })
+    const more = await host.send('POST', at(host, `orders/${order.id}/invoices`), {})
+    expect(more.body.reason.code).toBe('orders:whyNot.all-invoiced')
+    const list = await host.get(at(host, 'requests?step=ordered&limit=200'))
+    expect(list.body.items.find(({ id }: { id: string }) => id === request).next).toBe('wait-for-payment')
+  })
+
+  it('over a part is at most what is left', async () => {
+    const { order } = await orderedFor(1000)
+    await issue(await drafted(order.id, 60))
+    const second = await drafted(order.id, 60)
+    expect(second.totals).toMatchObject({ net: 400 })
+    expect((await issue(second)).body.whole).toMatchObject({ invoiced: order.gross, left: 0 })
+  })
+
+  it('over a cancelled order comes to what cancelling costs, and leaves nothing', async () => {
+    const { order } = await orderedFor(33.33, 0.02)
+    world.setToday('2027-03-20')
+    const cancelled = await sender.send('POST', at(sender, `orders/${order.id}/cancellation`), { version: 1 })
+    const { cost } = cancelled.body.whole.cancellation
+    const invoice = await drafted(order.id)
+    expect([invoice.totals.gross, cancelled.body.whole.left]).toEqual([cost, cost])
+    expect((await issue(invoice)).body).toMatchObject({ whole: { left: 0 }, next: 'wait-for-payment' })
+    world.setToday(today)
+  })
+
   it('is paid in parts, overdue, and reminded of once a day', async () => {
     const { request, order } = await ordered()
     const draft = await drafted(order.id)
@@ -540,6 +619,15 @@ describe('an invoice', () => {
     expect((await host.send('POST', at(host, `invoices/${issued.id}/reminder`))).body.reason.code).toBe(
       'orders:whyNot.reminded',
     )
+    // The invoice and the reminder carry the paper.
+    const papers = await world.services.database.identity
+      .selectFrom('identity.sent_mail as m')
+      .leftJoin('identity.sent_mail_file as f', 'f.mail_id', 'm.id')
+      .select(['m.subject', 'f.name', 'f.bytes'])
+      .where('m.recipient', '=', 'pay@aurora.example')
+      .execute()
+    expect(papers.map(({ name }) => name)).toEqual([`${issued.number}.pdf`, `${issued.number}.pdf`])
+    expect(papers.map(({ bytes }) => String(bytes?.subarray(0, 5)))).toEqual(['%PDF-', '%PDF-'])
     const paid = await receive(Math.round((issued.totals.gross - 100) * 100) / 100, '2027-04-05')
     expect(paid.body.invoices[0]).toMatchObject({ state: 'paid', open: 0 })
     const receipt = paid.body.invoices[0].receipts[0].id

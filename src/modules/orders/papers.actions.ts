@@ -109,8 +109,13 @@ async function sellerOf(context: Context, request: RequestRow): Promise<Party> {
   return partyFrom(host)
 }
 
-/** An issued invoice as PDF or as UBL; a draft has neither, as it is no invoice yet. */
-export async function invoiceFile(context: Context, id: string, format: 'pdf' | 'ubl'): Promise<FileAnswer> {
+/** An issued invoice as UBL, or as PDF in the reader's language or that of whoever it is mailed to; a draft has neither, as it is no invoice yet. */
+export async function invoiceFile(
+  context: Context,
+  id: string,
+  format: 'pdf' | 'ubl',
+  language: LanguageCode = spokenLanguage(memberOf(context.actor).language),
+): Promise<PaperFile> {
   const { organisationId } = memberOf(context.actor)
   const invoice = await findInvoice(context.db, organisationId, id)
   if (!invoice) throw notFound()
@@ -124,8 +129,8 @@ export async function invoiceFile(context: Context, id: string, format: 'pdf' | 
       bytes: new TextEncoder().encode(ublXml(document)),
     }
   const request = await findRequest(context.db, organisationId, invoice.requestId)
-  const data = invoicePaper(document, request?.title ?? '', wordsFor(context))
-  return fileOf(context, data, name, new Date(`${document.issuedOn}T12:00:00Z`))
+  const data = invoicePaper(document, request?.title ?? '', paperWords(language))
+  return fileOf(context, data, name, new Date(`${document.issuedOn}T12:00:00Z`), language)
 }
 
 async function documentOf(context: Context, row: InvoiceRow): Promise<InvoiceDocument | null> {

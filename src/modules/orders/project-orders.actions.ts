@@ -3,6 +3,7 @@ import { notFound } from '#shared/problems.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import type { projectOrdersContract } from './project-orders.contract.ts'
+import { costLeft } from './parts.rules.ts'
 import { ordersOfProject, ownsProject, type ProjectOrderRow } from './project-orders.store.ts'
 
 type Answer = z.input<(typeof projectOrdersContract)['ordersOfProject']['answer']>
@@ -28,6 +29,8 @@ export async function listProjectOrders(context: Context, projectId: string): Pr
 function show(row: ProjectOrderRow): Answer['items'][number] {
   const ordered =
     row.state === 'quoted' ? 0 : row.state === 'cancelled' ? (row.cancellationCost ?? 0) : row.quoted
+  // What has been invoiced is owed as it was invoiced, the rest as it will be.
+  const left = row.state === 'quoted' ? 0 : costLeft(row.lines, row.cancellationPercent ?? 100, row.documents)
   const { requestId, title, state, startsOn, endsOn, currency, invoiced, paid } = row
   return {
     requestId,
@@ -41,7 +44,7 @@ function show(row: ProjectOrderRow): Answer['items'][number] {
     ordered,
     invoiced,
     paid,
-    open: Math.max(0, cents(ordered - paid)),
+    open: Math.max(0, cents(left + invoiced - paid)),
     offered: state === 'quoted' ? row.quoted : 0,
   }
 }

@@ -16,6 +16,7 @@ import * as store from './quotations.store.ts'
 import { updateRequest, type RequestRow } from './requests.store.ts'
 import { quantityOf, refit, type ServiceLine, type Trip } from './services.rules.ts'
 import {
+  mustBeOpen,
   mustSpeakFor,
   readThread,
   refuseOld,
@@ -37,7 +38,7 @@ export async function beginQuotation(
   const { organisationId } = memberOf(context.actor)
   const row = await requestToChange(context, requestId)
   mustSpeakFor(row, 'host')
-  if (!['open', 'quoted'].includes(row.state)) throw notPossible('orders:whyNot.over')
+  mustBeOpen(row)
   const before = await store.quotationsOf(db, organisationId, requestId)
   if (before.some(({ state }) => state === 'draft')) throw notPossible('orders:whyNot.draft-there')
   const settings = row.side === 'host' ? await findSettings(db, organisationId) : undefined
@@ -145,6 +146,7 @@ export async function dropQuotation(context: Context, id: string): Promise<void>
 export async function sendQuotation(context: Context, id: string, version: number): Promise<ShownThread> {
   const { quotation, request } = await draftToChange(context, id)
   refuseOld(version, quotation, 'quotation')
+  mustBeOpen(request)
   if (quotation.lines.length === 0) throw notPossible('orders:whyNot.no-lines')
   if (quotation.validUntil < todayOf(context)) throw notPossible('orders:whyNot.valid-passed')
   await store.replaceSent(context.db, request.id, context.now)

@@ -14,6 +14,7 @@ import { partyFrom, type Party } from './party.rules.ts'
 import { findSettings } from './prices.store.ts'
 import * as store from './requests.store.ts'
 import {
+  mustBeOpen,
   mustSpeakFor,
   readThread,
   refuseOld,
@@ -101,7 +102,7 @@ export async function editRequest(
 ): Promise<ShownThread> {
   const row = await requestToChange(context, id)
   refuseOld(version, row, 'request')
-  if (!['open', 'quoted'].includes(row.state)) throw notPossible('orders:whyNot.over')
+  mustBeOpen(row)
   const values = await valuesOf(context, { ...input, buyer: input.buyer ?? row.buyer }, row.senderId)
   await store.updateRequest(context.db, id, values, context.now)
   await tell(

@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Party } from './party.rules.ts'
+import type { Invoiced } from './parts.rules.ts'
 import type { Side } from './states.rules.ts'
+import type { PricedLine } from './totals.rules.ts'
 
 export interface RequestRow {
   id: string
@@ -46,6 +48,12 @@ export interface RequestRow {
   orderState: string | null
   orderedOn: Day | null
   cancellationCost: number | null
+  /** What share of the order is owed since it was cancelled. */
+  cancellationPercent: number | null
+  /** What was ordered. */
+  orderLines: PricedLine[] | null
+  /** What was issued. */
+  documents: Invoiced[]
   invoiced: number
   draftInvoice: boolean
   paid: number
@@ -68,6 +76,7 @@ const select = (organisationId: string, from: RawBuilder<unknown>) => sql<Reques
     q.currency as "quotationCurrency", q.valid_until as "validUntil", q.option_until as "optionUntil",
     exists (select from quotation d where d.request_id = r.id and d.state = 'draft' and (d.host_id = ${organisationId} or d.written_by = ${organisationId})) as "draftQuotation",
     h.id as "orderId", h.state as "orderState", h.ordered_on as "orderedOn", (h.cancellation ->> 'cost')::float8 as "cancellationCost",
+    (h.cancellation ->> 'percent')::float8 as "cancellationPercent", case when h.id is not null then q.lines end as "orderLines", i.documents,
     coalesce(i.invoiced, 0)::float8 as invoiced, coalesce(i.paid, 0)::float8 as paid, coalesce(i.due, 0)::int as "dueInvoices", coalesce(i.drafts, 0) > 0 as "draftInvoice"
   from ${from} r
   join organisation o on o.id = r.partner_id
@@ -76,6 +85,7 @@ const select = (organisationId: string, from: RawBuilder<unknown>) => sql<Reques
   left join host_order h on h.request_id = r.id
   left join lateral (
     select sum(case when i.kind = 'invoice' then i.gross else -i.gross end) filter (where i.state <> 'draft') as invoiced,
+      coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'lines', i.lines)) filter (where i.state <> 'draft'), '[]') as documents,
       sum(i.paid) filter (where i.kind = 'invoice') as paid,
       count(*) filter (where i.state in ('issued', 'part-paid') and i.kind = 'invoice') as due,
       count(*) filter (where i.state = 'draft' and i.host_id = ${organisationId}) as drafts
@@ -119,7 +129,7 @@ export async function listRequests(
   filter: RequestFilter,
   page: { limit: number; cursor?: string | undefined },
 ) {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'day', 'id')
   const conditions = conditionsOf(filter)
   const paged = [
     ...conditions,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { notAllowed, notFound, Problem } from '#shared/problems.ts'
+import { notAllowed, notFound, notPossible, Problem } from '#shared/problems.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
@@ -9,6 +9,7 @@ import { invoiceMistakes } from './invoice-document.rules.ts'
 import type { InvoiceRow, ReceiptRow } from './invoices.store.ts'
 import * as invoices from './invoices.store.ts'
 import type { requestItem, threadAnswer } from './orders.shapes.contract.ts'
+import { costLeft, costOf } from './parts.rules.ts'
 import { findSettings, type InvoiceSettings } from './prices.store.ts'
 import * as quotations from './quotations.store.ts'
 import type { OrderRow, QuotationRow } from './quotations.store.ts'
@@ -24,7 +25,7 @@ import {
   type RequestState,
   type Side,
 } from './states.rules.ts'
-import { cents, fromCents, totalsOf } from './totals.rules.ts'
+import { totalsOf } from './totals.rules.ts'
 
 export type ShownThread = z.input<typeof threadAnswer>
 type ShownItem = z.input<typeof requestItem>
@@ -35,6 +36,11 @@ export const sidesFor = (row: RequestRow): Side[] => sidesOf(row.side, row.partn
 /** Throws unless the organisation speaks for this side; the other side has an account and does it itself. */
 export function mustSpeakFor(row: RequestRow, side: Side): void {
   if (!sidesFor(row).includes(side)) throw notAllowed(`orders:whyNot.only-${side}`, { partner: row.partner })
+}
+
+/** Throws unless the request waits for a quotation or an answer: what was declined, withdrawn or ordered is over. */
+export function mustBeOpen({ state }: RequestRow): void {
+  if (state !== 'open' && state !== 'quoted') throw notPossible('orders:whyNot.over')
 }
 
 /** The request that is about to change, locked; throws when it is none of the member's organisation. */
@@ -108,7 +114,7 @@ export function showItem(row: RequestRow, today: string): ShownItem {
       {
         state,
         quotation: { draft: row.draftQuotation, latest: quotation?.state ?? null },
-        order: order && { left: leftOf(owed, row.invoiced) },
+        order: order && { left: leftOf(row) },
         invoices: { draft: row.draftInvoice, due: row.dueInvoices },
       },
       sidesFor(row),
@@ -122,8 +128,9 @@ export function showItem(row: RequestRow, today: string): ShownItem {
   }
 }
 
-export const leftOf = (owed: number, invoiced: number): number =>
-  Math.max(0, fromCents(cents(owed) - cents(invoiced)))
+/** What of an order has not been invoiced, with VAT. */
+const leftOf = ({ orderLines, cancellationPercent, documents }: RequestRow): number =>
+  costLeft(orderLines ?? [], cancellationPercent ?? 100, documents)
 
 /** A request with all that followed from it, as the member's organisation sees it. */
 export async function readThread(context: Context, id: string): Promise<ShownThread> {
@@ -218,11 +225,13 @@ function showOrder(
     gross: quotation.gross,
     owed,
     invoiced: row.invoiced,
-    left: leftOf(owed, row.invoiced),
+    left: leftOf(row),
     today:
       order.state === 'cancelled'
         ? null
-        : cancellationCost(quotation.cancellation, quotation.startsOn, today, quotation.gross),
+        : cancellationCost(quotation.cancellation, quotation.startsOn, today, (percent) =>
+            costOf(quotation.lines, percent),
+          ),
     cancelledOn: order.cancelledOn,
     cancellation: order.cancellation && { ...order.cancellation, next: null },
     version: order.version,

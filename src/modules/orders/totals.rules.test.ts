@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { invoiceMistakes, sumMistakes } from './invoice-document.rules.ts'
 import { numberOf, whyNotFormat } from './numbering.rules.ts'
 import { perPerson, quantityOf, refit, type ServiceLine } from './services.rules.ts'
-import { cents, lineNet, partLines, totalsOf, type PricedLine } from './totals.rules.ts'
+import { cents, lineNet, totalsOf, type PricedLine } from './totals.rules.ts'
 import { isVatId, plainVatId, whyNotVat } from './vat.rules.ts'
 
 const amount = fc.integer({ min: 0, max: 2_000_000 }).map((n) => n / 100)
@@ -43,16 +43,6 @@ describe('sums', () => {
         const totals = totalsOf(given)
         expect(sumMistakes(given, totals)).toEqual([])
         expect(cents(totals.net)).toBe(given.reduce((sum, one) => sum + cents(lineNet(one)), 0))
-      }),
-    )
-  })
-
-  it('of parts come to the whole', () => {
-    fc.assert(
-      fc.property(lines, fc.integer({ min: 1, max: 99 }), (given, percent) => {
-        const part = partLines(given, 'part', percent)
-        const rest = partLines(given, 'rest', 100, part)
-        expect(cents(totalsOf([...part, ...rest]).net)).toBe(cents(totalsOf(given).net))
       }),
     )
   })

@@ -84,20 +84,3 @@ export const groupKey = ({ category, rate }: LineVat): string => `${category}|${
 /** A share of an amount, rounded to the cent; `percent` may have two decimals. */
 export const shareOf = (amount: number, percent: number): number =>
   fromCents(divided(cents(amount) * cents(percent), 10_000))
-
-/**
- * A part of priced lines as one line per kind of tax: `percent` of each group's net, less what was invoiced before when it is the rest.
- * Groups of which nothing is left are not there.
- */
-export function partLines(
-  lines: readonly PricedLine[],
-  title: string,
-  percent: number,
-  before: readonly PricedLine[] = [],
-): PricedLine[] {
-  const gone = new Map(totalsOf(before).groups.map((group) => [groupKey(group), group.net]))
-  return totalsOf(lines).groups.flatMap(({ net, vat: _, ...vat }) => {
-    const price = fromCents(cents(shareOf(net, percent)) - cents(gone.get(groupKey(vat)) ?? 0))
-    return price > 0 ? [{ title, quantity: 1, price, vat }] : []
-  })
-}

@@ -32,6 +32,3 @@ export function whyNotVat(vat: {
 export const isVatId = (text: string): boolean => /^[A-Z]{2}[0-9A-Z+*]{2,12}$/.test(text)
 /** A VAT number without the blanks, dots and hyphens that people put in. */
 export const plainVatId = (typed: string): string => typed.toUpperCase().replaceAll(/[\s.\-/]/g, '')
-
-/** Reverse charge on credit notes and invoices needs the buyer's number. */
-export const needsBuyerVat = (codes: readonly VatCode[]): boolean => codes.includes('AE')

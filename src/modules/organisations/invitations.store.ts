@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import { hashSecret } from '#server/auth/standing.store.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Invitation } from '#server/database/schema.ts'
@@ -39,7 +39,7 @@ export async function listInvitations(
   page: { limit: number; cursor?: string | undefined },
   now: Date,
 ) {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 1)
+  const after = placeIn(page.cursor, 'id')
   const rows = await named(db)
     .where('i.organisation_id', '=', organisationId)
     .where('i.kind', '<>', 'tutor')

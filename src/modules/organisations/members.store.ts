@@ -1,5 +1,5 @@
 import { sql, type Selectable, type Updateable } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Membership } from '#server/database/schema.ts'
 
@@ -14,7 +14,7 @@ export async function listMembers(
   organisationId: string,
   page: { limit: number; cursor?: string | undefined },
 ) {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'text', 'id')
   const rows = await db
     .selectFrom('membership')
     .selectAll()

@@ -2,7 +2,7 @@ import type { Insertable, Updateable } from 'kysely'
 import type { Context } from '#server/context.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Membership, Organisation } from '#server/database/schema.ts'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { OrganisationRow } from './organisation-columns.ts'
 
 /** Writes down an organisation; claimed when somebody of its own is there from the start. */
@@ -16,7 +16,7 @@ export function insertMembership({ db }: Context, values: Insertable<Membership>
 
 /** The organisations in which a user has a living membership, by name. */
 export async function listOwn(db: Db, userId: string, page: { limit: number; cursor?: string | undefined }) {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'text', 'id')
   const rows = await db
     .selectFrom('membership as m')
     .innerJoin('organisation as o', 'o.id', 'm.organisation_id')

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type RawBuilder } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Organisation } from '#server/database/schema.ts'
 import type { OrganisationRow } from './organisation-columns.ts'
@@ -43,7 +43,7 @@ export async function listPartners(
   filter: PartnerFilter,
   page: { limit: number; cursor?: string | undefined },
 ) {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'text', 'id')
   const conditions: RawBuilder<unknown>[] = [
     ...wordsOf(filter.q),
     ...(filter.country?.length ? [sql`o.country = any (${[...filter.country]}::text[])`] : []),

@@ -1,5 +1,5 @@
 import type { Context, Services } from '#server/context.ts'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import { notFound } from '#shared/problems.ts'
 import * as store from './outbox.store.ts'
 
@@ -35,8 +35,8 @@ function outboxOf({ config, database }: Services): store.IdentityDb {
 }
 
 function placeOf(cursor: string | undefined): { at: Date; id: string } | null {
-  const [at, id] = (cursor ? decodeCursor(cursor, 2) : null) ?? []
-  return typeof at === 'string' && typeof id === 'string' ? { at: new Date(at), id } : null
+  const place = placeIn(cursor, 'moment', 'id')
+  return place && { at: new Date(place[0]), id: place[1] }
 }
 
 type MailRow = Awaited<ReturnType<typeof store.mails>>[number]

@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
-import { invalidField } from '#shared/problems.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { MobilityScope } from '#modules/mobilities/mobility-scope.ts'
 import { likeWords } from '#modules/companies/companies.store.ts'
@@ -52,8 +51,7 @@ export async function listRows(
   filter: PapersFilter,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: ListedRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, 3)
-  if (after === null) throw invalidField('cursor', 'cursor-unreadable', 'Begin again at the first page.')
+  const after = placeIn(page.cursor, 'day', 'text', 'id')
   const column = filter.filter && columns[filter.filter]
   const { rows } = await sql<ListedRow>`
     select f.*, s.given_name || ' ' || s.family_name as participant, s.birth_date as "birthDate", l.name as flow from (

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
-import { invalidField } from '#shared/problems.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { policyInput, policyShape } from './papers.shapes.contract.ts'
 
@@ -29,8 +28,7 @@ export async function listPolicies(
   organisationId: string,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: PolicyRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? undefined : decodeCursor(page.cursor, 2)
-  if (after === null) throw invalidField('cursor', 'cursor-unreadable', 'Begin again at the first page.')
+  const after = placeIn(page.cursor, 'day', 'id')
   const { rows } = await sql<PolicyRow>`
     select ${columns} from group_policy g
     where g.organisation_id = ${organisationId} and g.ended_at is null

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import { committedStatuses, uncountedStatuses } from '#modules/budget/budget.rules.ts'
@@ -58,7 +58,7 @@ export async function listPayables(
     cursor?: string | undefined
   },
 ): Promise<{ items: PayableRow[]; next: string | null }> {
-  const after = filter.cursor === undefined ? null : decodeCursor(filter.cursor, 2)
+  const after = placeIn(filter.cursor, 'day', 'id')
   const search = filter.search?.trim()
   const { rows } = await sql<PayableRow>`
     select ${columns} from mobility m ${joins}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 
@@ -28,7 +28,7 @@ export async function listRuns(
   organisationId: string,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: RunRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'moment', 'id')
   const { rows } = await sql<RunRow>`${select} where r.organisation_id = ${organisationId}
       ${after ? sql`and (r.created_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     group by r.id order by r.created_at desc, r.id desc limit ${page.limit + 1}`.execute(db)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Page } from '#shared/pages.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Changes } from '#modules/journal/journal.store.ts'
@@ -97,7 +97,7 @@ export async function historyOf(
     data: Record<string, unknown> | null
   }>
 > {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 1)
+  const after = placeIn(page.cursor, 'id')
   const rows = await db
     .withRecursive('file', (q) =>
       q.selectNoFrom(sql<string>`${personId}::uuid`.as('id')).union((u) =>

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import { likeWords } from '#modules/companies/companies.store.ts'
@@ -90,7 +90,7 @@ export async function listPlacements(
   filters: PlacementFilters,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: PlacementRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'moment', 'id')
   const beyond = after ? sql`and (l.since, l.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``
   const ranges = sides.map(
     (side) => sql`(select l.id, l.since from placement l ${matching(side, scope, filters)} ${beyond}

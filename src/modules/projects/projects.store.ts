@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { Project } from '#server/database/schema.ts'
 
@@ -25,7 +25,7 @@ export async function listProjects(
   },
   page: { limit: number; cursor?: string | undefined },
 ) {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'day', 'id')
   const search = filter.search?.trim()
   const rows = await db
     .selectFrom('project')

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import { likeWords } from '#modules/companies/companies.store.ts'
@@ -40,7 +40,7 @@ export async function listHousings(
   today: Day,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: (HousingRow & { living: number })[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'text', 'id')
   const { rows } = await sql<HousingRow & { sortName: string; living: number }>`
     select ${columns}, app.plain(h.name) as "sortName",
       (select count(*)::int from room r join bed b on b.room_id = r.id join stay s on s.bed_id = b.id

@@ -131,30 +131,44 @@ async function begin(context: Context, id: string): Promise<Item> {
   return itemOf(await ownPlan(context, id))
 }
 
-/** Solves a large plan beside everything else. */
+/** Solves a large plan beside everything else; throws where the server stops before it is solved, so that it is tried again. */
 export async function runPlan(
   services: Services,
   job: { planId: string; organisationId: string; userId: string },
   stopping: AbortSignal,
 ): Promise<void> {
   const actor = await memberActor(services.database, job.userId, job.organisationId)
-  if (!actor) return
+  const open = async ({ db }: Context): Promise<store.PlanRow | null> => {
+    const row = await store.findPlan(db, job.organisationId, job.planId, { lock: true })
+    return row && (row.state === 'waiting' || row.state === 'solving') ? row : null
+  }
+  // Whoever asked for it is no member any more: nobody else can look for it in their name.
+  if (!actor)
+    return runAs(services, { kind: 'system', name: 'rooms' }, async (context) => {
+      if (await open(context)) await store.saveState(context.db, job.planId, 'failed', context.now)
+    })
+  const begun = await runAs(services, actor, async (context) => {
+    const row = await open(context)
+    if (!row) return null
+    await store.saveState(context.db, job.planId, 'solving', context.now)
+    return { input: await inputOf(context, row), version: row.version }
+  })
+  if (!begun) return
+  const { input, version } = begun
+  // What was asked for anew meanwhile is not answered with what held before.
   const save = (state: store.PlanRow['state'], result?: store.PlanResult): Promise<void> =>
     runAs(services, actor, async (context) => {
-      const row = await store.findPlan(context.db, job.organisationId, job.planId, { lock: true })
-      if (row?.state === 'solving') await store.saveState(context.db, job.planId, state, context.now, result)
+      const row = await open(context)
+      if (row?.state === 'solving' && row.version === version)
+        await store.saveState(context.db, job.planId, state, context.now, result)
     })
-  const input = await runAs(services, actor, async (context) => {
-    const row = await store.findPlan(context.db, job.organisationId, job.planId, { lock: true })
-    if (!row || (row.state !== 'waiting' && row.state !== 'solving')) return null
-    await store.saveState(context.db, job.planId, 'solving', context.now)
-    return inputOf(context, row)
-  })
-  if (!input) return
   try {
     const found = await allocateInWorker({ ...input, seconds: longest }, stopping)
-    if (found) await save('solved', resultOf(input, found))
+    // The server stops: another one takes the job up again.
+    if (!found) throw new Error('Looking for rooms was interrupted.')
+    await save('solved', resultOf(input, found))
   } catch (error) {
+    if (stopping.aborted) throw error
     services.log.error({ error, planId: job.planId }, 'a room plan could not be solved')
     await save('failed')
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Db } from '#server/database/database.ts'
 import type { WithoutReason } from './allocate-rooms.ts'
 
@@ -58,7 +58,7 @@ export async function listPlans(
   organisationId: string,
   page: { limit: number; cursor?: string | undefined },
 ): Promise<{ items: PlanRow[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'moment', 'id')
   const { rows } = await sql<PlanRow>`
     select ${columns}, result - 'given' - 'without' as result from room_plan
     where organisation_id = ${organisationId}
@@ -81,7 +81,7 @@ export async function insertPlan(
   return rows[0]?.id ?? ''
 }
 
-/** Moves a plan on; a new result raises its version. */
+/** Moves a plan on; a new result raises its version, and so does asking for one. */
 export async function saveState(
   db: Db,
   id: string,
@@ -92,5 +92,6 @@ export async function saveState(
   await sql`update room_plan set state = ${state}
       ${result ? sql`, result = ${JSON.stringify(result)}::jsonb, version = version + 1` : sql``}
       ${state === 'solved' ? sql`, solved_at = ${now}` : sql``} ${state === 'applied' ? sql`, applied_at = ${now}, version = version + 1` : sql``}
+      ${state === 'waiting' ? sql`, version = version + 1` : sql``}
     where id = ${id}::uuid`.execute(db)
 }

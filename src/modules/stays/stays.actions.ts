@@ -101,7 +101,7 @@ export async function moveStay(
   return shownOf(await findOwn(context, second))
 }
 
-/** Checks many in or out; each is judged for itself. */
+/** Checks many in or out; each is judged for itself. A bed that was taken back is not given again this way. */
 export async function stepMany(
   context: Context,
   { ids, step, day }: z.output<Contract['stepMany']['body']>,
@@ -110,6 +110,8 @@ export async function stepMany(
   const rows = await store.findStays(context.db, organisationId, ids, { lock: true })
   if (rows.length < new Set(ids).size) throw invalidField('ids', 'not-there', 'Some stay is not there.')
   const why = (row: store.StayRow): string | null => {
+    // Whether the bed is still free and the room still lawful is judged for each, where the bed is given again.
+    if (row.step === 'cancelled') return 'cancelled'
     if (row.step === step || !mayFollow(row.step, step)) return 'step'
     return step === 'checked-out' && day < row.endsOn ? 'too-early' : null
   }

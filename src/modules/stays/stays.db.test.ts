@@ -409,6 +409,32 @@ describe('while somebody lives there', () => {
     )
   })
 
+  it('does not give beds again to many that were taken back', async () => {
+    const { rooms } = await house({ A: 1, B: 2 })
+    const [a = '', b = ''] = rooms
+    const { body } = await give(a, [girls[0] ?? ''])
+    const { body: shared } = await give(b, [girls[1] ?? ''])
+    for (const id of [body.done[0], shared.done[0]]) await save(await stayOf(id), { step: 'cancelled' })
+    // One bed has somebody else meanwhile; in the room of the other lives an adult.
+    await give(a, [girls[2] ?? ''])
+    await give(b, [teacher])
+    const ids = [body.done[0], shared.done[0]]
+    const answer = await hosting.send('POST', `${base}/stays/steps`, {
+      ids,
+      step: 'planned',
+      day: nights.startsOn,
+    })
+    expect(answer.status, answer.text).toBe(200)
+    expect(answer.body).toMatchObject({ done: [], refused: [{ code: 'cancelled' }, { code: 'cancelled' }] })
+    for (const id of ids) expect(await stayOf(id)).toMatchObject({ step: 'cancelled' })
+    expect((await save(await stayOf(ids[0]), { step: 'planned' })).body.errors[0].code).toBe(
+      'stays:refused.full',
+    )
+    expect((await save(await stayOf(ids[1]), { step: 'planned' })).body.errors[0].code).toBe(
+      'stays:refused.occupied',
+    )
+  })
+
   it('tells a family the little that its guest chose to say', async () => {
     const { rooms } = await house(
       { A: 1 },
@@ -434,6 +460,19 @@ describe('a plan of rooms', () => {
   const make = (more: object = {}) =>
     hosting.send('POST', `${base}/room-plans`, { name: 'May', flowIds: [flow], ...more })
   const read = async (id: string) => (await hosting.get(`${base}/room-plans/${id}`)).body
+  /** A plan for which rooms are still to be looked for. */
+  const waiting = async (): Promise<{ id: string; version: number }> => {
+    const { id } = (await make()).body as { id: string }
+    const { version } = await world.asSystem(({ db }) =>
+      db
+        .updateTable('room_plan')
+        .set({ state: 'waiting', result: null })
+        .where('id', '=', id)
+        .returning('version')
+        .executeTakeFirstOrThrow(),
+    )
+    return { id, version }
+  }
   const turn = (id: string, body: object) => hosting.send('PUT', `${base}/room-plans/${id}/people`, body)
 
   it('is kept as it was found, turned by hand with the reasons, and applied', async () => {
@@ -525,16 +564,60 @@ describe('a plan of rooms', () => {
 
   it('is solved by a job where it is large', async () => {
     await house({ A: 2 })
-    const { body } = await make()
-    await world.asSystem(({ db }) =>
-      db.updateTable('room_plan').set({ state: 'waiting', result: null }).where('id', '=', body.id).execute(),
-    )
+    const { id } = await waiting()
     await runPlan(
       world.services,
-      { planId: body.id, organisationId: host, userId: hosting.userId },
+      { planId: id, organisationId: host, userId: hosting.userId },
       new AbortController().signal,
     )
-    expect(await read(body.id)).toMatchObject({ state: 'solved', placed: 2 })
+    expect(await read(id)).toMatchObject({ state: 'solved', placed: 2 })
+  })
+
+  it('stays to be solved when the server stops, and another one takes it up', async () => {
+    await house({ A: 2 })
+    const { id } = await waiting()
+    const stopped = new AbortController()
+    stopped.abort()
+    const run = (signal: AbortSignal, userId = hosting.userId) =>
+      runPlan(world.services, { planId: id, organisationId: host, userId }, signal)
+    await expect(run(stopped.signal)).rejects.toThrow(/interrupted/)
+    expect(await read(id)).toMatchObject({ state: 'solving' })
+    await run(new AbortController().signal)
+    expect(await read(id)).toMatchObject({ state: 'solved', placed: 2 })
+  })
+
+  it('does not take the result of an older question', async () => {
+    await house({ A: 2 })
+    const { id, version } = await waiting()
+    const { database } = world.services
+    // Somebody asks anew as soon as rooms are looked for, before they are found.
+    const transaction: typeof database.transaction = async (...asked) => {
+      await world.asSystem(({ db }) =>
+        db
+          .updateTable('room_plan')
+          .set({ version: version + 1 })
+          .where('id', '=', id)
+          .where('state', '=', 'solving')
+          .execute(),
+      )
+      return database.transaction(...asked)
+    }
+    await runPlan(
+      { ...world.services, database: { ...database, transaction } },
+      { planId: id, organisationId: host, userId: hosting.userId },
+      new AbortController().signal,
+    )
+    expect(await read(id)).toMatchObject({ state: 'solving' })
+  })
+
+  it('has failed where whoever asked for it is gone', async () => {
+    const { id } = await waiting()
+    await runPlan(
+      world.services,
+      { planId: id, organisationId: host, userId: ana.userId },
+      new AbortController().signal,
+    )
+    expect(await read(id)).toMatchObject({ state: 'failed' })
   })
 
   it('is nobody else’s', async () => {

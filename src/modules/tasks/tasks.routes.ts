@@ -1,6 +1,5 @@
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import { addDays } from '#shared/dates.ts'
-import { invalidField } from '#shared/problems.ts'
 import { routes } from '#server/http/routes.ts'
 import * as actions from './tasks.actions.ts'
 import { listedAnswer } from './task-answers.ts'
@@ -43,11 +42,8 @@ export const tasksRoutes = routes(tasksContract, {
 })
 
 function afterOf(cursor: string | undefined): { due: string; id: string } | null {
-  if (cursor === undefined) return null
-  const [due, id] = decodeCursor(cursor, 2) ?? []
-  if (typeof due !== 'string' || typeof id !== 'string')
-    throw invalidField('cursor', 'cursor-unreadable', 'Begin again at the first page.')
-  return { due, id }
+  const place = placeIn(cursor, 'day', 'id')
+  return place && { due: place[0], id: place[1] }
 }
 
 function pageFrom(rows: readonly store.ListedTask[], limit: number, today: string) {

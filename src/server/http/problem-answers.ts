@@ -85,11 +85,12 @@ function fromDatabase(error: unknown): Problem | null {
       errors: [{ field: 'body', code: 'null-character', message: 'Text may not hold null characters.' }],
     })
   if (code === '22P02') return new Problem('not-found')
-  if (code === '22003' || code === '22008')
+  if (code === '22003' || code === '22007' || code === '22008')
     return new Problem('invalid', {
       errors: [{ field: 'body', code: 'out-of-range', message: 'A number or date is out of range.' }],
     })
   if (code === '23505') return new Problem('conflict', { reason: { code: 'problems:reason.already-there' } })
+  if (code === '23P01') return new Problem('conflict', { reason: { code: 'problems:reason.taken' } })
   if (code === '40001' || code === '40P01')
     return new Problem('conflict', { reason: { code: 'problems:reason.try-again' } })
   return null

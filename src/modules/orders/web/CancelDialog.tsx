@@ -8,6 +8,7 @@ import { useFormat } from '#web/i18n/formatters.ts'
 import { todayHere } from '#web/i18n/When.tsx'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { cancellationCost } from '../cancellation.rules.ts'
+import { costOf } from '../parts.rules.ts'
 import { threadReads, type Order, type Thread } from './order-answers.ts'
 import { useCostWords } from './use-cost-words.ts'
 
@@ -43,7 +44,7 @@ export function CancelDialog({ organisation, thread, order, onClose }: CancelDia
       quotation.cancellation,
       quotation.startsOn,
       todayHere(),
-      order.gross,
+      (percent) => costOf(quotation.lines, percent),
       form.values.forceMajeure,
     )
   return (

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutPage, decodeCursor } from '#shared/cursor.ts'
+import { cutPage, placeIn } from '#shared/cursor.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 import type { CollectedKind } from './contributions.contract.ts'
@@ -24,7 +24,7 @@ export async function listFlowPayments(
   flowId: string,
   page: { limit: number; cursor?: string | undefined; state?: string | undefined },
 ): Promise<{ items: FlowPayment[]; next: string | null }> {
-  const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 2)
+  const after = placeIn(page.cursor, 'text', 'id')
   const { rows } = await sql<FlowPayment & { sortKey: string }>`
     select * from (
       select p.id, p.mobility_id as "mobilityId", coalesce(trim(s.given_name || ' ' || s.family_name), o.name, '') as who, p.kind,
