@@ -53,7 +53,7 @@ it('a host sees the mobilities of all its senders, and nothing else, names a men
   await walk.close()
 })
 
-it('a tutor confirms on the phone by a personal link, reports a problem and makes an account', async () => {
+it('a tutor confirms on the phone by a personal link and reports a problem', async () => {
   const staff = await journey.open()
   await staff.signIn('sending@softmob.example')
   const home = new URL(staff.page.url()).pathname
@@ -100,10 +100,8 @@ it('a tutor confirms on the phone by a personal link, reports a problem and make
   await page.getByRole('button', { name: 'Send', exact: true }).last().click()
   await page.getByText(/were told just now/).waitFor()
 
-  await page.getByRole('button', { name: 'Make an account' }).first().click()
-  await page.locator('input[autocomplete="new-password"]').fill('taller de las naranjas dulces')
-  await page.getByRole('button', { name: 'Make an account' }).last().click()
-  await page.getByText(/Your account is ready/).waitFor()
+  // This company looks after itself: its people are invited by it.
+  await page.getByText(/Taller Ortega has a SoftMob of its own/).waitFor()
 
   // The sender reads the problem and ends the link.
   await staff.goto(home)
@@ -119,6 +117,28 @@ it('a tutor confirms on the phone by a personal link, reports a problem and make
   await page.reload()
   await page.getByText('This link does not work any more').waitFor()
   await tutor.accessible('a link that ended')
+  await tutor.close()
+  await staff.close()
+})
+
+it('a tutor of a company that its school keeps makes an account', async () => {
+  const staff = await journey.open()
+  await staff.signIn('sending@softmob.example')
+  const own = new URL(staff.page.url()).pathname.replace('/o/', '/api/v1/organisations/')
+  const partners = await staff.context.request.get(`${own}/partners?q=naranjas`)
+  const [company] = (await partners.json()).items as { id: string }[]
+  const made = await staff.context.request.post(`${own}/tutor-links`, {
+    data: { companyId: company?.id, tutorName: 'Ana Naranjo', language: 'en', send: false },
+  })
+  const tutor = await journey.open({ phone: true })
+  const { page } = tutor
+  await tutor.goto(new URL((await made.json()).url as string).pathname)
+  await page.getByRole('button', { name: 'Make an account' }).first().click()
+  await page.locator('input[type="email"]').fill('ana@naranjas.example')
+  await page.locator('input[autocomplete="new-password"]').fill('patio de las naranjas dulces')
+  await tutor.accessible('making an account')
+  await page.getByRole('button', { name: 'Make an account' }).last().click()
+  await page.getByText(/Your account is ready/).waitFor()
   await tutor.close()
   await staff.close()
 })

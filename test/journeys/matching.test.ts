@@ -65,7 +65,7 @@ it('a host places two senders’ flows, loses a company, repairs the plan, and t
   const weight = Number(await slider.getAttribute('aria-valuenow'))
   await slider.focus()
   for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight')
-  await expect.poll(async () => (await latest()).weights.skills).toBe(weight + 20)
+  await expect.poll(async () => (await latest()).weights.skills, { timeout: 30_000 }).toBe(weight + 20)
   await page.getByText('proven: no better plan exists').waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)
 
