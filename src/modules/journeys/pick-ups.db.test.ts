@@ -238,6 +238,49 @@ describe('green travel', () => {
     expect((await school.send('DELETE', path)).status).toBe(204)
   })
 
+  it('opens every proof that is listed, to whoever reads the journey and to nobody else', async () => {
+    const kept = await school.upload(
+      `${base}/files`,
+      { name: 'group.pdf', bytes: new TextEncoder().encode('%PDF-1.4 group.pdf') },
+      { purpose: 'ticket' },
+    )
+    const path = `${base}/mobilities/${ids[0]}/journey`
+    await school.send('POST', `${path}/proofs`, { fileId: kept.body.id, kind: 'ticket' })
+    const mentor = await world.member(school.organisationId, ['mentor'])
+    const staff = (await mentor.get(path)).body.proofs
+    const mine = (await anna.get(own())).body.proofs
+    const names = ['one.pdf', 'group.pdf']
+    for (const [reader, where, proofs] of [
+      [mentor, path, staff],
+      [anna, own(), mine],
+    ] as const) {
+      expect(proofs.map(({ fileName }: { fileName: string }) => fileName)).toEqual(names)
+      for (const { id, fileName } of proofs)
+        expect((await reader.get(`${where}/proofs/${id}`)).text).toBe(`%PDF-1.4 ${fileName}`)
+    }
+    expect(mine.map(({ mayRemove }: { mayRemove: boolean }) => mayRemove)).toEqual([true, false])
+    const group = staff[1].id as string
+    const stranger = await world.person('Nobody Involved')
+    const hosts = path.replace(school.organisationId, host.organisationId)
+    for (const [reader, where] of [
+      [host, `${hosts}/proofs/${group}`],
+      [host, `${hosts}/proofs/${ids[0]}`],
+      [stranger, `${own()}/proofs/${group}`],
+      [stranger, `${own()}/proofs/${ids[0]}`],
+      [anna, `/me/mobilities/${ids[1]}/journey/proofs/${group}`],
+      [school, `${base}/mobilities/${ids[1]}/journey/proofs/${group}`],
+    ] as const)
+      expect((await reader.get(where)).status, where).toBe(404)
+    expect((await school.send('DELETE', `${path}/proofs/${group}`)).status).toBe(204)
+    expect((await anna.get(`${own()}/proofs/${group}`)).status).toBe(404)
+  })
+
+  it('keeps no CV among the evidence of an organisation, where nothing would forget it', async () => {
+    const file = { name: 'cv.pdf', bytes: new TextEncoder().encode('%PDF-1.4 cv') }
+    const refused = await school.upload(`${base}/files`, file, { purpose: 'cv' })
+    expect(refused.body.errors[0].field).toBe('purpose')
+  })
+
   it('lets a ticket be replaced and taken away, with its file, by whoever brought it', async () => {
     const [proof] = (await anna.get(own())).body.proofs
     const better = await anna.send('POST', `${own()}/proofs`, {
@@ -255,7 +298,8 @@ describe('green travel', () => {
     const path = `${base}/mobilities/${ids[0]}/journey/proofs`
     const both = (await school.send('POST', path, { fileId: file.body.id, kind: 'ticket' })).body.proofs
     const schools = both.find((one: { fileName: string }) => one.fileName === 'school.pdf')
-    expect((await anna.send('DELETE', `${own()}/proofs/${schools.id}`)).status).toBe(404)
+    const foreign = await anna.send('DELETE', `${own()}/proofs/${schools.id}`)
+    expect(foreign.body.reason.code).toBe('journeys:whyNot.proof-of-another')
     for (const { id } of both) expect((await school.send('DELETE', `${path}/${id}`)).status).toBe(204)
     expect((await anna.get(own())).body.proofs).toEqual([])
     expect((await school.send('DELETE', `${path}/${schools.id}`)).status).toBe(404)

@@ -111,14 +111,6 @@ export async function insertWays(db: Db, ways: readonly NewWay[]): Promise<strin
   return rows.map(({ id }) => id)
 }
 
-export async function deleteWays(db: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await db
-    .deleteFrom('journey')
-    .where('id', 'in', [...ids])
-    .execute()
-}
-
 export async function putOnLegs(
   db: Db,
   rows: readonly { journeyId: string; legId: string; seat: string | null }[],
