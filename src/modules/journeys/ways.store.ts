@@ -176,6 +176,16 @@ export async function meetAgain(db: Db, journeyIds: readonly string[], now: Date
   return rows
 }
 
+/** Those of these ways that have no leg any more, locked. */
+export async function emptyWays(db: Db, journeyIds: readonly string[]): Promise<string[]> {
+  if (journeyIds.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select j.id from journey j where j.id = any (${[...journeyIds]}::uuid[])
+      and not exists (select from journey_on_leg x where x.journey_id = j.id)
+    order by j.id for update of j`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** Ways without any leg are none. Answers those that are gone. */
 export async function deleteEmptyWays(
   db: Db,
