@@ -82,7 +82,6 @@ export async function sharedRecord(world: World): Promise<SharedRecord> {
     publicParameters: ['duty', 'fact', 'check', 'direction', 'paper'],
     ids: {
       session: nothing,
-      proof: nothing,
       key: nothing,
       mail: nothing,
       row: '1',

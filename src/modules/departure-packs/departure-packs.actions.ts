@@ -6,7 +6,9 @@ import { recordFacts } from '#modules/mobilities/facts.actions.ts'
 import { readJourney, readOwn } from '#modules/journeys/one-journey.actions.ts'
 import type { ShownJourney } from '#modules/journeys/journeys.shapes.contract.ts'
 import { helpersOf } from '#modules/mobilities/own-mobilities.store.ts'
+import { todayOf } from '#modules/mobilities/mobility-scope.ts'
 import { rolesHeld } from '#modules/mobilities/roles.store.ts'
+import { insurerOf } from '#modules/papers/insurer.rules.ts'
 import { loadPapers } from '#modules/papers/load-papers.store.ts'
 import { addressesOf } from '#modules/stays/stays.store.ts'
 import type { departurePacksContract } from './departure-packs.contract.ts'
@@ -40,7 +42,8 @@ async function reachOwn({ actor, db }: Context, mobilityId: string): Promise<voi
   if (!own) throw notFound()
 }
 
-async function show({ db }: Context, mobilityId: string, journey: ShownJourney): Promise<Shown> {
+async function show(context: Context, mobilityId: string, journey: ShownJourney): Promise<Shown> {
+  const { db } = context
   const row = await store.findPack(db, mobilityId)
   if (!row) throw notFound()
   const homes = await addressesOf(db, mobilityId)
@@ -59,7 +62,7 @@ async function show({ db }: Context, mobilityId: string, journey: ShownJourney):
     return: row.returnDate,
     work: await store.workOf(db, mobilityId),
     ways: { out, back, late, arrivalContact },
-    insurance: await insuranceOf(db, mobilityId),
+    insurance: await insuranceOf(context, mobilityId),
     homes: homes.map(({ startsOn, endsOn, housing, kind, room, address, town, contact, rules }) => ({
       startsOn,
       endsOn,
@@ -78,11 +81,9 @@ async function show({ db }: Context, mobilityId: string, journey: ShownJourney):
   }
 }
 
-/** Whom to call when ill: one's own insurance, else that of the group. */
-async function insuranceOf(db: Context['db'], mobilityId: string): Promise<Shown['insurance']> {
-  const [held] = await loadPapers(db, [mobilityId])
-  const own = held?.papers.find(({ kind, step }) => kind === 'insurance' && step !== 'sent-back')
-  const [group] = held?.policies ?? []
-  const insurer = own?.insurer ?? group?.insurer
-  return insurer ? { insurer, emergencyPhone: own?.emergencyPhone ?? group?.emergencyPhone ?? '' } : null
+/** Whom to call when ill, as the emergency card says it (papers/insurer.rules.ts). */
+async function insuranceOf(context: Context, mobilityId: string): Promise<Shown['insurance']> {
+  const [held] = await loadPapers(context.db, [mobilityId])
+  const found = held && insurerOf(held, todayOf(context))
+  return found ? { insurer: found.insurer, emergencyPhone: found.emergencyPhone } : null
 }

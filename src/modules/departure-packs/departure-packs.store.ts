@@ -68,23 +68,6 @@ export async function missingFor(db: Db, mobilityIds: readonly string[]): Promis
   return rows
 }
 
-export interface PackReader {
-  mobilityId: string
-  name: string
-  email: string
-  language: string
-}
-
-/** Participants and guardians of these mobilities who can be mailed. */
-export async function readersOf(db: Db, mobilityIds: readonly string[]): Promise<PackReader[]> {
-  const { rows } = await sql<PackReader>`
-    select p.mobility_id as "mobilityId", trim(s.given_name || ' ' || s.family_name) as name, s.email, s.language
-    from mobility_party p join person s on s.id = p.person_id
-    where p.mobility_id = any (${[...mobilityIds]}::uuid[]) and p.role in ('participant', 'guardian') and s.email <> ''
-    order by p.mobility_id, p.role desc`.execute(db)
-  return rows
-}
-
 /** Those of these mobilities to whose people the pack was given already. */
 export async function givenAlready(db: Db, mobilityIds: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`

@@ -3,7 +3,9 @@ import type { Context } from '#server/context.ts'
 import { handOver } from '#server/mail/mail.ts'
 import { writeMail } from '#server/mail/write-mail.ts'
 import { recordFacts } from '#modules/mobilities/facts.actions.ts'
-import { givenAlready, missingFor, readersOf } from './departure-packs.store.ts'
+import { todayOf } from '#modules/mobilities/mobility-scope.ts'
+import { readersOf } from '#modules/mobilities/readers.store.ts'
+import { givenAlready, missingFor } from './departure-packs.store.ts'
 
 /** What came of giving one pack; `missing` are the keys of the tasks that it waits for. */
 export type Given =
@@ -21,7 +23,9 @@ export async function givePacks(
 ): Promise<Given[]> {
   const already = await givenAlready(context.db, mobilityIds)
   const missing = Map.groupBy(await missingFor(context.db, mobilityIds), ({ mobilityId }) => mobilityId)
-  const readers = new Set((await readersOf(context.db, mobilityIds)).map(({ mobilityId }) => mobilityId))
+  const readers = new Set(
+    (await readersOf(context.db, mobilityIds, todayOf(context))).map(({ mobilityId }) => mobilityId),
+  )
   const answers = mobilityIds.map((mobilityId): Given => {
     const waits = missing.get(mobilityId)
     if (already.has(mobilityId)) return { mobilityId, outcome: 'same' }
@@ -39,7 +43,8 @@ export async function givePacks(
 
 /** Mails the way to their pack to participants and guardians, each in their language. */
 export async function mailPacks(context: Context, mobilityIds: readonly string[]): Promise<void> {
-  for (const { mobilityId, name, email, language } of await readersOf(context.db, mobilityIds)) {
+  const readers = await readersOf(context.db, mobilityIds, todayOf(context))
+  for (const { mobilityId, name, email, language } of readers) {
     const mail = await writeMail({
       to: email,
       language: spokenLanguage(language),

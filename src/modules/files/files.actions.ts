@@ -13,11 +13,10 @@ const purposes = [
   'receipt',
   'payment-proof',
   'company-check',
-  'cv',
   'ticket',
   'green-declaration',
 ] as const
-/** What participants bring themselves. */
+/** What participants bring themselves; a CV has its own way for staff (`keepCv`), so that it goes when another one comes. */
 const ownPurposes = ['receipt', 'cv', 'ticket', 'green-declaration'] as const
 
 /** Keeps evidence that somebody of the organisation brings. */
@@ -82,7 +81,7 @@ export const keepCv = (context: Context, upload: Upload, mobilityId: string): Pr
 interface Keeping {
   organisation_id: string
   mobility_id?: string
-  purpose: (typeof purposes)[number] | 'housing-photo' | 'stay-photo'
+  purpose: (typeof purposes)[number] | 'cv' | 'housing-photo' | 'stay-photo'
 }
 
 function keep(context: Context, upload: Upload, keeping: Keeping): Promise<StoredFile> {

@@ -162,7 +162,5 @@ const airports = new Map(
     .map((line) => [line.slice(0, 3), { country: line.slice(4, 6), town: line.slice(7) }]),
 )
 
-export const airportCodes: readonly string[] = [...airports.keys()]
-
 /** The town that an airport serves, by its code in capitals; undefined for codes that are not known here. */
 export const airport = (code: string): { country: string; town: string } | undefined => airports.get(code)

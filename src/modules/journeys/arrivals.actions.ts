@@ -12,6 +12,7 @@ import { writeMail } from '#server/mail/write-mail.ts'
 import { wordsIn } from '#server/words.ts'
 import { recordEvents } from '#modules/journal/journal.store.ts'
 import { memberIn, scopeOf, todayOf } from '#modules/mobilities/mobility-scope.ts'
+import { readersOf } from '#modules/mobilities/readers.store.ts'
 import { phaseOf, statuses } from '#modules/mobilities/statuses.rules.ts'
 import { holderOf } from '#modules/tasks/reminders.actions.ts'
 import { mailboxesOf } from '#modules/tasks/reminders.store.ts'
@@ -138,18 +139,24 @@ export async function askForJourneys(
   }
 }
 
+/** Asks the participant, or a guardian where a minor has no address. */
 async function askParticipants(
   context: Context,
   flow: string,
   people: readonly store.WithoutRow[],
 ): Promise<store.WithoutRow[]> {
-  const reached = people.filter(({ email }) => email !== null)
-  for (const { email, language, participant } of reached)
+  const ids = people.map(({ mobilityId }) => mobilityId)
+  const readers = Map.groupBy(
+    await readersOf(context.db, ids, todayOf(context)),
+    ({ mobilityId }) => mobilityId,
+  )
+  const first = [...readers.values()].flatMap(([one]) => one ?? [])
+  for (const { email, language, participant } of first)
     await handOver(
       context.services,
       context.db,
       await writeMail({
-        to: email ?? '',
+        to: email,
         language: spokenLanguage(language),
         kind: 'journey-request',
         key: 'journeys:mail.ask',
@@ -157,7 +164,7 @@ async function askParticipants(
         action: { url: `${context.services.config.publicUrl}/me` },
       }),
     )
-  return reached
+  return people.filter(({ mobilityId }) => readers.has(mobilityId))
 }
 
 async function askSender(

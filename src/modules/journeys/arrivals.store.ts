@@ -141,11 +141,9 @@ export async function missingWays(
 export interface WithoutRow {
   mobilityId: string
   participant: string
-  email: string | null
-  language: string
 }
 
-/** Who of a flow has no way there yet, with how to reach them: the participant, or a guardian where the participant has no address. */
+/** Who of a flow has no way there yet. */
 export async function withoutWay(
   db: Db,
   organisationId: string,
@@ -153,12 +151,8 @@ export async function withoutWay(
   statuses: readonly string[],
 ): Promise<WithoutRow[]> {
   const { rows } = await sql<WithoutRow>`
-    select m.id as "mobilityId", trim(p.given_name || ' ' || p.family_name) as participant, r.email, coalesce(r.language, 'en') as language
+    select m.id as "mobilityId", trim(p.given_name || ' ' || p.family_name) as participant
     from mobility m join person p on p.id = m.person_id
-      left join lateral (select coalesce(u.email, s.email) as email, coalesce(u.language, s.language) as language
-        from mobility_party y join person s on s.id = y.person_id left join identity."user" u on u.id = s.user_id
-        where y.mobility_id = m.id and y.role in ('participant', 'guardian') and coalesce(u.email, s.email, '') <> ''
-        order by y.role desc limit 1) r on true
     where m.flow_id = ${flowId}::uuid and (m.sending_id = ${organisationId}::uuid or m.hosting_id = ${organisationId}::uuid)
       and m.status = any (${[...statuses]}::text[])
       and not exists (select from journey j where j.mobility_id = m.id and j.direction = 'out')

@@ -164,6 +164,15 @@ export const journeysContract = endpoints({
     answer: shapes.journeyShape,
     status: 201,
   },
+  showProof: {
+    method: 'GET',
+    path: '/organisations/:organisation/mobilities/:mobility/journey/proofs/:proof',
+    summary: 'A ticket or declaration itself, for the sender',
+    tag,
+    audience: reading,
+    params: mobility.extend(proof),
+    carries: 'bytes',
+  },
   removeProof: {
     method: 'DELETE',
     path: '/organisations/:organisation/mobilities/:mobility/journey/proofs/:proof',
@@ -219,6 +228,15 @@ export const journeysContract = endpoints({
     body: shapes.proofInput,
     answer: shapes.journeyShape,
     status: 201,
+  },
+  showOwnProof: {
+    method: 'GET',
+    path: '/me/mobilities/:mobility/journey/proofs/:proof',
+    summary: 'A ticket or declaration of one’s own journey itself, whoever brought it',
+    tag,
+    audience: 'person',
+    params: own.extend(proof),
+    carries: 'bytes',
   },
   removeOwnProof: {
     method: 'DELETE',

@@ -121,6 +121,19 @@ async function told(): Promise<{ recipient: string; body_text: string }[]> {
 const factsOf = async (at: number): Promise<string[]> =>
   (await school.get(`${base}/mobilities/${ids[at]}`)).body.facts.map(({ name }: { name: string }) => name)
 
+const to = (mails: readonly { recipient: string }[]) => mails.map(({ recipient }) => recipient).toSorted()
+/** Both sit in one vehicle, and everybody knows. */
+const riding = async (name: string): Promise<{ id: string }> => {
+  const made = (await host.send('POST', vehicles, { ...bus, name })).body
+  for (const at of [0, 1]) await seats([{ journeyId: await journeyId(at), transferId: made.id }])
+  await told()
+  return made
+}
+const taken = async (id: string): Promise<number> => {
+  const { items } = (await host.get(`${vehicles}?direction=out&from=2027-03-10&to=2027-03-10`)).body
+  return items.find((one: { id: string }) => one.id === id).taken as number
+}
+
 describe('who picks somebody up', () => {
   let transfer: { id: string; version: number }
 
@@ -176,6 +189,68 @@ describe('who picks somebody up', () => {
     expect((await host.send('DELETE', `${vehicles}/${taxi.id}`)).status).toBe(204)
     expect((await anna.get(own())).body.out).toMatchObject({ transfer: null, pickUpBefore: { name: 'Taxi' } })
     expect(await told()).toHaveLength(2)
+  })
+})
+
+describe('a ride that nobody needs any more', () => {
+  const way = (direction: string, legs: object[], at = 0) =>
+    school.send('PUT', `${base}/mobilities/${ids[at]}/journey/${direction}`, { legs })
+  const there = [{ ...leg, direction: undefined }]
+
+  it('is told to the host and the person where the way has ended', async () => {
+    const van = await riding('Van')
+    for (const at of [0, 1]) expect((await way('out', [], at)).status).toBe(200)
+    expect(await taken(van.id)).toBe(0)
+    const mails = await told()
+    expect(to(mails)).toEqual([anna.email, host.email, 'luca@example.org'].toSorted())
+    const hosts = mails.find(({ recipient }) => recipient === host.email)
+    expect(hosts?.body_text).toContain('Luca Bianchi, Anna Rossi: the journey was taken away')
+    expect(hosts?.body_text).toMatch(/21:45[\s\S]*Van/)
+    expect(await told()).toEqual([])
+    const kept = await world.asSystem(({ db }) => db.selectFrom('lost_ride').selectAll().execute())
+    expect(kept).toEqual([])
+  })
+
+  it('is told to the sender too where the participant has taken the way back', async () => {
+    await way('out', there)
+    await way('out', there, 1)
+    await riding('Bus 2')
+    await anna.send('PUT', `${own()}/out`, { legs: [] })
+    expect(to(await told())).toEqual([anna.email, host.email, school.email].toSorted())
+    await way('out', there)
+  })
+
+  it('is one change where the way is entered again and another ride is planned at once', async () => {
+    const first = await riding('Bus 3')
+    await way('out', [])
+    await way('out', there)
+    await seats([{ journeyId: await journeyId(0), transferId: first.id }])
+    expect(await told()).toEqual([])
+    await way('out', [])
+    await way('out', there)
+    const mails = await told()
+    expect(to(mails)).toEqual([anna.email, host.email].toSorted())
+    expect(mails[0]?.body_text).toContain('does not take place')
+  })
+
+  it('is told to the host where a booking goes, also of those who travel along', async () => {
+    const flow = (await school.get(`${base}/mobilities/${ids[0]}`)).body.flow.id as string
+    const made = await school.send('POST', `${base}/flows/${flow}/bookings`, {
+      legs: [leg],
+      travellers: [{ name: 'Herr Krause' }],
+    })
+    expect(made.status, made.text).toBe(201)
+    const { items } = (
+      await host.get(`/organisations/${host.organisationId}/arrivals?direction=out&from=2027-03-10`)
+    ).body
+    const along = items.find((one: { participant: string }) => one.participant === 'Herr Krause')
+    const car = (await host.send('POST', vehicles, { ...bus, name: 'Car' })).body
+    await seats([{ journeyId: along.journeyId, transferId: car.id }])
+    await told()
+    expect((await school.send('DELETE', `${base}/bookings/${made.body.booking.id}`)).status).toBe(204)
+    const mails = await told()
+    expect(to(mails)).toEqual([host.email])
+    expect(mails[0]?.body_text).toContain('Herr Krause')
   })
 })
 
@@ -238,6 +313,49 @@ describe('green travel', () => {
     expect((await school.send('DELETE', path)).status).toBe(204)
   })
 
+  it('opens every proof that is listed, to whoever reads the journey and to nobody else', async () => {
+    const kept = await school.upload(
+      `${base}/files`,
+      { name: 'group.pdf', bytes: new TextEncoder().encode('%PDF-1.4 group.pdf') },
+      { purpose: 'ticket' },
+    )
+    const path = `${base}/mobilities/${ids[0]}/journey`
+    await school.send('POST', `${path}/proofs`, { fileId: kept.body.id, kind: 'ticket' })
+    const mentor = await world.member(school.organisationId, ['mentor'])
+    const staff = (await mentor.get(path)).body.proofs
+    const mine = (await anna.get(own())).body.proofs
+    const names = ['one.pdf', 'group.pdf']
+    for (const [reader, where, proofs] of [
+      [mentor, path, staff],
+      [anna, own(), mine],
+    ] as const) {
+      expect(proofs.map(({ fileName }: { fileName: string }) => fileName)).toEqual(names)
+      for (const { id, fileName } of proofs)
+        expect((await reader.get(`${where}/proofs/${id}`)).text).toBe(`%PDF-1.4 ${fileName}`)
+    }
+    expect(mine.map(({ mayRemove }: { mayRemove: boolean }) => mayRemove)).toEqual([true, false])
+    const group = staff[1].id as string
+    const stranger = await world.person('Nobody Involved')
+    const hosts = path.replace(school.organisationId, host.organisationId)
+    for (const [reader, where] of [
+      [host, `${hosts}/proofs/${group}`],
+      [host, `${hosts}/proofs/${ids[0]}`],
+      [stranger, `${own()}/proofs/${group}`],
+      [stranger, `${own()}/proofs/${ids[0]}`],
+      [anna, `/me/mobilities/${ids[1]}/journey/proofs/${group}`],
+      [school, `${base}/mobilities/${ids[1]}/journey/proofs/${group}`],
+    ] as const)
+      expect((await reader.get(where)).status, where).toBe(404)
+    expect((await school.send('DELETE', `${path}/proofs/${group}`)).status).toBe(204)
+    expect((await anna.get(`${own()}/proofs/${group}`)).status).toBe(404)
+  })
+
+  it('keeps no CV among the evidence of an organisation, where nothing would forget it', async () => {
+    const file = { name: 'cv.pdf', bytes: new TextEncoder().encode('%PDF-1.4 cv') }
+    const refused = await school.upload(`${base}/files`, file, { purpose: 'cv' })
+    expect(refused.body.errors[0].field).toBe('purpose')
+  })
+
   it('lets a ticket be replaced and taken away, with its file, by whoever brought it', async () => {
     const [proof] = (await anna.get(own())).body.proofs
     const better = await anna.send('POST', `${own()}/proofs`, {
@@ -255,9 +373,27 @@ describe('green travel', () => {
     const path = `${base}/mobilities/${ids[0]}/journey/proofs`
     const both = (await school.send('POST', path, { fileId: file.body.id, kind: 'ticket' })).body.proofs
     const schools = both.find((one: { fileName: string }) => one.fileName === 'school.pdf')
-    expect((await anna.send('DELETE', `${own()}/proofs/${schools.id}`)).status).toBe(404)
+    const foreign = await anna.send('DELETE', `${own()}/proofs/${schools.id}`)
+    expect(foreign.body.reason.code).toBe('journeys:whyNot.proof-of-another')
     for (const { id } of both) expect((await school.send('DELETE', `${path}/${id}`)).status).toBe(204)
     expect((await anna.get(own())).body.proofs).toEqual([])
     expect((await school.send('DELETE', `${path}/${schools.id}`)).status).toBe(404)
+  })
+})
+
+describe('whoever does not travel any more', () => {
+  it('leaves the seat to others, and the host is told, but not the person', async () => {
+    const last = await riding('Bus 4')
+    const withdraw = await school.send('POST', `${base}/mobilities/${ids[1]}/status`, {
+      to: 'withdrawn',
+      reason: 'Ill',
+    })
+    expect(withdraw.status, withdraw.text).toBe(200)
+    expect(await taken(last.id)).toBe(1)
+    const mails = await told()
+    expect(to(mails)).toEqual([host.email])
+    expect(mails[0]?.body_text).toContain('Luca Bianchi: not travelling any more')
+    const timeline = (await school.get(`${base}/mobilities/${ids[1]}/events`)).body.items
+    expect(timeline.map(({ type }: { type: string }) => type)).toContain('transfer.seat-taken-back')
   })
 })

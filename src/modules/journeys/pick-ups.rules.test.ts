@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { greenWith, someGreen, whyNotDeclare } from './green-declaration.rules.ts'
 import { greenShare } from './green-share.rules.ts'
-import { isNear, newsOf, sameRide, type Ride } from './pick-ups.rules.ts'
+import { asOneChange, isNear, newsOf, sameRide, type Ride, type RideChange } from './pick-ups.rules.ts'
 
 const bus: Ride = {
   name: 'Minibus 1',
@@ -38,6 +38,21 @@ describe('a pick-up', () => {
     expect(sameRide({ ...bus, note: '' }, { ...bus, note: null })).toBe(true)
     fc.assert(fc.property(maybe, (one) => newsOf(one, one) === null))
     fc.assert(fc.property(maybe, maybe, (a, b) => (newsOf(a, b) === null) === (newsOf(b, a) === null)))
+  })
+
+  it('is news of its own where nobody comes for it any more', () => {
+    expect(newsOf(bus, null, 'gone')).toBe('gone')
+    expect(newsOf(bus, null, 'no-way')).toBe('no-way')
+    expect(newsOf(null, null, 'gone')).toBeNull()
+  })
+
+  it('that was lost and planned again is one change', () => {
+    const one: RideChange = { journeyId: 'old', mobilityId: 'anna', direction: 'out', was: bus, now: null }
+    const again = { ...one, journeyId: 'new', was: null, now: { ...bus, name: 'Taxi' } }
+    expect(asOneChange([again], [one])).toEqual([{ ...again, was: bus }])
+    expect(asOneChange([{ ...again, direction: 'back' }], [one])).toHaveLength(2)
+    const along = { ...one, mobilityId: null }
+    expect(asOneChange([], [along, { ...along, journeyId: 'other' }])).toHaveLength(2)
   })
 
   it('is told by mail while the old or the new day is near', () => {

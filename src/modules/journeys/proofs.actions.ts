@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { invalidField, notAllowed, notFound } from '#shared/problems.ts'
 import { labelOf, memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
-import { filesNamed } from '#modules/files/files.store.ts'
+import type { FileAnswer } from '#server/http/routes.ts'
+import { filesNamed, readFile } from '#modules/files/files.store.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { rolesHeld } from '#modules/mobilities/roles.store.ts'
 import { seesJourney } from './journeys.access.ts'
@@ -41,6 +42,26 @@ export async function keepOwnProof(
 export async function removeOwnProof(context: Context, mobilityId: string, id: string): Promise<void> {
   await ownStay(context, mobilityId)
   await remove(context, mobilityId, id, broughtBy(context))
+}
+
+/** The file of a proof, for whoever of the sender reads the journey. */
+export async function showProof(context: Context, mobilityId: string, id: string): Promise<FileAnswer> {
+  const roles = await rolesHeld(context, mobilityId)
+  if (!roles.includes('sending')) throw notFound()
+  return open(context, mobilityId, id)
+}
+
+/** The file of a proof of one's own journey, or of that of a minor in one's care. */
+export async function showOwnProof(context: Context, mobilityId: string, id: string): Promise<FileAnswer> {
+  await ownStay(context, mobilityId)
+  return open(context, mobilityId, id)
+}
+
+async function open({ db }: Context, mobilityId: string, id: string): Promise<FileAnswer> {
+  const proof = (await store.proofsOf(db, mobilityId)).find((one) => one.id === id)
+  const file = proof && (await readFile(db, proof.fileId))
+  if (!file) throw notFound()
+  return { fileName: file.name, contentType: file.content_type, bytes: file.bytes }
 }
 
 /** Keeps a file of this organisation as proof. */

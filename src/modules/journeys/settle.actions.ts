@@ -6,6 +6,7 @@ import { recordFacts, withdrawFacts } from '#modules/mobilities/facts.actions.ts
 import { greenWith } from './green-declaration.rules.ts'
 import { greenShare } from './green-share.rules.ts'
 import { rulesOf } from './journey-rules.store.ts'
+import { pickUpsEnd } from './pick-ups.actions.ts'
 import * as ways from './ways.store.ts'
 
 /** Whoever travels within so many days is told of a change. */
@@ -16,6 +17,7 @@ const near = 14
  * facts are recorded, and those concerned are told where the journey is near. All in the transaction of the change.
  */
 export async function settleWays(context: Context, journeyIds: readonly string[]): Promise<void> {
+  await pickUpsEnd(context, await ways.emptyWays(context.db, journeyIds))
   const gone = await ways.deleteEmptyWays(context.db, journeyIds)
   const met = await ways.meetAgain(context.db, journeyIds, context.now)
   await recordEvents(context, [

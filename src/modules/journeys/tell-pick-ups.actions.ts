@@ -4,11 +4,13 @@ import type { Context } from '#server/context.ts'
 import { handOver } from '#server/mail/mail.ts'
 import { writeMail } from '#server/mail/write-mail.ts'
 import { wordsIn } from '#server/words.ts'
+import { todayOf } from '#modules/mobilities/mobility-scope.ts'
+import { readersOf } from '#modules/mobilities/readers.store.ts'
 import { holderOf } from '#modules/tasks/reminders.actions.ts'
 import { mailboxesOf } from '#modules/tasks/reminders.store.ts'
-import { isNear, nearDays, newsOf, type PickUpNews, type Ride } from './pick-ups.rules.ts'
-import { takeDueChanges, type DueChange } from './pick-ups.store.ts'
-import { moment, readersOf } from './tell.actions.ts'
+import { asOneChange, isNear, nearDays, newsOf, type PickUpNews, type Ride } from './pick-ups.rules.ts'
+import { takeDueChanges, takeLostRides, type DueChange } from './pick-ups.store.ts'
+import { moment } from './tell.actions.ts'
 
 type News = DueChange & { news: PickUpNews }
 
@@ -17,16 +19,21 @@ const slack = 60_000
 
 /**
  * Mails what has changed about who picks people up: one mail for each participant and guardian, and one for the sender or the host that did
- * not change it, however many people and changes. What was changed and changed back is no news.
+ * not change it, however many people and changes. What was changed and changed back is no news. Of those who do not travel any more the
+ * organisations are told alone.
  */
 export async function tellPickUps(context: Context): Promise<void> {
-  const today = context.now.toISOString().slice(0, 10)
-  const due = await takeDueChanges(context.db, new Date(context.now.getTime() + slack))
+  const today = todayOf(context)
+  const until = new Date(context.now.getTime() + slack)
+  const due = asOneChange(await takeDueChanges(context.db, until), await takeLostRides(context.db, until))
   const told = due.flatMap((one): News[] => {
-    const news = newsOf(one.was, one.now)
+    const news = newsOf(one.was, one.now, one.standing)
     return news && isNear(one.was, one.now, today, addDays(today, nearDays)) ? [{ ...one, news }] : []
   })
-  await tellPeople(context, told)
+  await tellPeople(
+    context,
+    told.filter(({ standing }) => standing !== 'gone'),
+  )
   for (const direction of ['out', 'back'] as const)
     await tellOrganisations(
       context,
@@ -37,8 +44,9 @@ export async function tellPickUps(context: Context): Promise<void> {
 
 async function tellPeople(context: Context, told: readonly News[]): Promise<void> {
   const readers = await readersOf(
-    context,
+    context.db,
     told.flatMap(({ mobilityId }) => mobilityId ?? []),
+    todayOf(context),
   )
   for (const some of Map.groupBy(readers, ({ email }) => email.toLowerCase()).values()) {
     const [first] = some
@@ -92,7 +100,7 @@ const mostLines = 100
 /** One line for all to whom the same has happened. */
 function linesOf(told: readonly News[], language: LanguageCode): string[] {
   const words = wordsIn(language)
-  const same = Map.groupBy(told, ({ was, now }) => JSON.stringify([was, now]))
+  const same = Map.groupBy(told, ({ was, now, news }) => JSON.stringify([was, now, news]))
   return [...same.values()].slice(0, mostLines).flatMap((some) => {
     const [first] = some
     if (!first) return []

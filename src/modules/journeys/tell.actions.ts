@@ -1,10 +1,12 @@
-import { sql } from 'kysely'
 import { spokenLanguage, type LanguageCode } from '#shared/languages.ts'
 import type { Context } from '#server/context.ts'
 import { handOver } from '#server/mail/mail.ts'
 import { writeMail } from '#server/mail/write-mail.ts'
+import { todayOf } from '#modules/mobilities/mobility-scope.ts'
+import { readersOf } from '#modules/mobilities/readers.store.ts'
 import { holderOf } from '#modules/tasks/reminders.actions.ts'
 import { mailboxesOf } from '#modules/tasks/reminders.store.ts'
+import { organisationsOf } from './tell.store.ts'
 import type { Direction } from './travel-means.rules.ts'
 
 /** An arrival (or a start of the way back) that moved, and who moved it. */
@@ -20,17 +22,9 @@ export interface MovedJourneys {
   byPeople: string[]
 }
 
-interface Reader {
-  mobilityId: string
-  participant: string
-  email: string
-  language: string
-  personId: string
-}
-
 /** Mails a change once to each participant and guardian, and once to the sender and the host, but not to whoever made it. */
 export async function mailChange(context: Context, moved: MovedJourneys): Promise<void> {
-  const readers = await readersOf(context, moved.mobilityIds)
+  const readers = await readersOf(context.db, moved.mobilityIds, todayOf(context))
   const byAddress = Map.groupBy(
     readers.filter(({ personId }) => !moved.byPeople.includes(personId)),
     ({ email }) => email.toLowerCase(),
@@ -39,17 +33,21 @@ export async function mailChange(context: Context, moved: MovedJourneys): Promis
     const first = some[0]
     if (first) await send(context, moved, first, some, '/me', 'own')
   }
-  for (const { id, names } of await organisationsOf(context, moved)) {
+  for (const { id, hosting, people } of await organisationsOf(
+    context.db,
+    moved.mobilityIds,
+    moved.byOrganisation,
+  )) {
     const boxes = await mailboxesOf(context.db, id)
-    const duty = names.hosting ? 'arrival' : 'administration'
-    const to = holderOf(boxes, duty, context.now.toISOString().slice(0, 10))
+    const duty = hosting ? 'arrival' : 'administration'
+    const to = holderOf(boxes, duty, todayOf(context))
     const path = `/o/${id}/arrivals?direction=${moved.direction}&from=${moved.day}`
     if (to)
       await send(
         context,
         moved,
         to,
-        names.people.map((participant) => ({ participant })),
+        people.map((participant) => ({ participant })),
         path,
         'staff',
       )
@@ -95,26 +93,3 @@ export const moment = (day: string, time: string, language: LanguageCode): strin
     hourCycle: 'h23',
     timeZone: 'UTC',
   }).format(new Date(`${day}T${time}:00Z`))
-
-/** Participants and guardians of these mobilities who have an address, with the name of the participant. */
-export async function readersOf({ db }: Context, ids: readonly string[]): Promise<Reader[]> {
-  const { rows } = await sql<Reader>`
-    select y.mobility_id as "mobilityId", trim(p.given_name || ' ' || p.family_name) as participant, coalesce(u.email, s.email) as email,
-      coalesce(u.language, s.language) as language, s.id as "personId"
-    from mobility_party y join person s on s.id = y.person_id join mobility m on m.id = y.mobility_id join person p on p.id = m.person_id
-      left join identity."user" u on u.id = s.user_id
-    where y.mobility_id = any (${[...ids]}::uuid[]) and y.role in ('participant', 'guardian') and coalesce(u.email, s.email, '') <> ''
-    order by p.sort_name`.execute(db)
-  return rows
-}
-
-async function organisationsOf({ db }: Context, moved: MovedJourneys) {
-  const { rows } = await sql<{ id: string; hosting: boolean; people: string[] }>`
-    select y.organisation_id as id, bool_or(y.role = 'hosting') as hosting,
-      array_agg(distinct trim(p.given_name || ' ' || p.family_name)) as people
-    from mobility_party y join mobility m on m.id = y.mobility_id join person p on p.id = m.person_id
-    where y.mobility_id = any (${[...moved.mobilityIds]}::uuid[]) and y.role in ('sending', 'hosting')
-      and y.organisation_id is distinct from ${moved.byOrganisation}::uuid
-    group by y.organisation_id`.execute(db)
-  return rows.map(({ id, hosting, people }) => ({ id, names: { hosting, people } }))
-}

@@ -5,8 +5,6 @@ export type Means = (typeof means)[number]
 export const directions = ['out', 'back'] as const
 export type Direction = (typeof directions)[number]
 
-export const isMeans = (text: string): text is Means => (means as readonly string[]).includes(text)
-
 /**
  * What the programme names as low-emission means for the main part of the way: bus, train, bicycle, car-pooling (Programme Guide, call
  * 2024, "green travel"). A ferry is not named: whoever counts it says so in its own rules.

@@ -111,14 +111,6 @@ export async function insertWays(db: Db, ways: readonly NewWay[]): Promise<strin
   return rows.map(({ id }) => id)
 }
 
-export async function deleteWays(db: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await db
-    .deleteFrom('journey')
-    .where('id', 'in', [...ids])
-    .execute()
-}
-
 export async function putOnLegs(
   db: Db,
   rows: readonly { journeyId: string; legId: string; seat: string | null }[],
@@ -182,6 +174,16 @@ export async function meetAgain(db: Db, journeyIds: readonly string[], now: Date
     returning j.id as "journeyId", j.mobility_id as "mobilityId", j.direction, met.day, to_char(met.time, 'HH24:MI') as time,
       met.was_day as "wasDay", to_char(met.was_time, 'HH24:MI') as "wasTime", met.number`.execute(db)
   return rows
+}
+
+/** Those of these ways that have no leg any more, locked. */
+export async function emptyWays(db: Db, journeyIds: readonly string[]): Promise<string[]> {
+  if (journeyIds.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select j.id from journey j where j.id = any (${[...journeyIds]}::uuid[])
+      and not exists (select from journey_on_leg x where x.journey_id = j.id)
+    order by j.id for update of j`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Ways without any leg are none. Answers those that are gone. */

@@ -6,7 +6,7 @@ import { writeMail } from '#server/mail/write-mail.ts'
 import { wordsIn } from '#server/words.ts'
 import { recordEvents } from '#modules/journal/journal.store.ts'
 import { todayOf } from '#modules/mobilities/mobility-scope.ts'
-import { addresseesOf, type Addressee } from './ask.store.ts'
+import { readersOf, type Reader } from '#modules/mobilities/readers.store.ts'
 import { ownMobilities, type RowAnswer } from './check-papers.actions.ts'
 import { judgePapers } from './judge-papers.rules.ts'
 import { noteAsked } from './list.store.ts'
@@ -24,7 +24,7 @@ export async function askForPapers(
   const today = todayOf(context)
   const known = await ownMobilities(context, mobilityIds)
   const reached = new Set(
-    (await addresseesOf(context.db, [...known.keys()])).map(({ mobilityId }) => mobilityId),
+    (await readersOf(context.db, [...known.keys()], today)).map(({ mobilityId }) => mobilityId),
   )
   const items = [...new Set(mobilityIds)].map((mobilityId): RowAnswer => {
     const why = whyNotAsk(known.get(mobilityId), reached.has(mobilityId), today)
@@ -75,7 +75,8 @@ export async function writeAsking(
     .select('name')
     .where('id', '=', organisationId)
     .executeTakeFirst()
-  const people = Map.groupBy(await addresseesOf(context.db, mobilityIds), (one) => one.email.toLowerCase())
+  const readers = await readersOf(context.db, mobilityIds, today)
+  const people = Map.groupBy(readers, ({ email }) => email.toLowerCase())
   for (const stays of people.values()) {
     const [to] = stays
     if (!to) continue
@@ -87,7 +88,7 @@ export async function writeAsking(
       language,
       kind: 'papers',
       key: 'papers:mail',
-      values: { name: to.name, by, organisation: organisation?.name ?? '' },
+      values: { name: to.givenName, by, organisation: organisation?.name ?? '' },
       lines,
       action: { url: `${context.services.config.publicUrl}/me/papers` },
     })
@@ -96,7 +97,7 @@ export async function writeAsking(
 }
 
 function linesFor(
-  stay: Addressee,
+  stay: Reader,
   papers: PapersOfMobility | undefined,
   today: string,
   language: LanguageCode,

@@ -10,7 +10,6 @@ export const certificateKinds = paperKeys
 export const paperKinds = [...personKinds, ...stayKinds, ...certificateKinds] as [PaperKind, ...PaperKind[]]
 export type PaperKind = (typeof personKinds)[number] | (typeof stayKinds)[number] | PaperKey
 
-export const isPaperKind = (text: string): text is PaperKind => (paperKinds as string[]).includes(text)
 export const isOfPerson = (kind: PaperKind): boolean => (personKinds as readonly string[]).includes(kind)
 export const isCertificate = (kind: PaperKind): kind is PaperKey =>
   (certificateKinds as readonly string[]).includes(kind)

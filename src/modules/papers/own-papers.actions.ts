@@ -4,12 +4,14 @@ import type { Context } from '#server/context.ts'
 import type { Upload } from '#server/http/routes.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { todayOf } from '#modules/mobilities/mobility-scope.ts'
-import { enterPaper } from './enter-paper.actions.ts'
+import { enterPaper, touchedBy } from './enter-paper.actions.ts'
+import { insurerOf } from './insurer.rules.ts'
 import type { PaperKind } from './kinds.rules.ts'
-import { loadPapers } from './load-papers.store.ts'
+import { loadPapers, policyNumbersOf, type PapersOfMobility } from './load-papers.store.ts'
 import type { ownPapersContract } from './own-papers.contract.ts'
 import { ownStays, type OwnStay } from './own-papers.store.ts'
-import { lockPaper, type PaperPlace } from './papers.store.ts'
+import { lockPaper, setSteps, type PaperPlace } from './papers.store.ts'
+import { refreshPapers } from './refresh-papers.actions.ts'
 import { forgetScan, keepScan } from './scans.actions.ts'
 import { showPapers } from './show-papers.ts'
 import { countsOf } from './summary.rules.ts'
@@ -40,17 +42,32 @@ export async function saveOwnPaper(
   return shown
 }
 
+/** Adds a picture of a paper; what was checked before has to be looked at again. */
 export async function bringOwnScan(context: Context, mobilityId: string, kind: PaperKind, upload: Upload) {
   const stay = await ownStay(context, mobilityId)
   const kept = await keepScan(context, placeOf(stay, kind), upload)
   await tellOwn(context, 'paper.scan-added', stay, kind)
+  await toCheckAgain(context, stay, kind)
   return kept
 }
 
+/** Takes a picture back; what was checked before has to be looked at again. */
 export async function removeOwnScan(context: Context, mobilityId: string, kind: PaperKind): Promise<void> {
   const stay = await ownStay(context, mobilityId)
   await forgetScan(context, placeOf(stay, kind))
   await tellOwn(context, 'paper.scan-removed', stay, kind)
+  await toCheckAgain(context, stay, kind)
+}
+
+/** Whoever checked a paper has seen another picture of it, or does not see it any more. */
+async function toCheckAgain(context: Context, stay: OwnStay, kind: PaperKind): Promise<void> {
+  const place = placeOf(stay, kind)
+  const paper = await lockPaper(context.db, place)
+  if (paper?.step !== 'checked') return
+  const step = { step: 'handed-in', reason: null, seenOn: null, seenBy: null } as const
+  await setSteps(context.db, [paper.id], step, context.now)
+  await refreshPapers(context, await touchedBy(context, place))
+  await tellOwn(context, 'paper.to-check-again', stay, kind)
 }
 
 function staysOf(context: Context, only?: string): Promise<OwnStay[]> {
@@ -77,10 +94,32 @@ async function show(context: Context, stays: readonly OwnStay[]): Promise<Shown[
     stays.map(({ mobilityId }) => mobilityId),
   )
   const papers = await showPapers(context.db, rows, todayOf(context))
+  const insurances = await insurancesOf(context, rows)
   return stays.map(({ personId: _, sendingId: _sending, returnDate, ...stay }) => {
     const own = papers.get(stay.mobilityId) ?? []
-    return { ...stay, return: returnDate, papers: own, counts: countsOf(own) }
+    const insurance = insurances.get(stay.mobilityId) ?? null
+    return { ...stay, return: returnDate, papers: own, insurance, counts: countsOf(own) }
   })
+}
+
+/** Whom to call, by mobility; the number of a group's policy is for those who are insured by it. */
+async function insurancesOf(
+  context: Context,
+  rows: readonly PapersOfMobility[],
+): Promise<Map<string, NonNullable<Shown['insurance']>>> {
+  const found = rows.flatMap((row) => {
+    const insurer = insurerOf(row, todayOf(context))
+    return insurer ? [{ id: row.mobilityId, insurer }] : []
+  })
+  const numbers = await policyNumbersOf(context.db, [
+    ...new Set(found.flatMap(({ insurer }) => insurer.policyId ?? [])),
+  ])
+  return new Map(
+    found.map(({ id, insurer: { insurer, emergencyPhone, policyId } }) => [
+      id,
+      { insurer, emergencyPhone, number: (policyId && numbers.get(policyId)) || null },
+    ]),
+  )
 }
 
 /** In the sender's journal, not in the one that hosts and companies read. */

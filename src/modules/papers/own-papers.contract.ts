@@ -14,6 +14,12 @@ const ownPapers = z.object({
   departure: z.string().nullable(),
   return: z.string().nullable(),
   papers: z.array(shapes.shownPaper),
+  insurance: z
+    .object({ insurer: z.string(), number: z.string().nullable(), emergencyPhone: z.string() })
+    .nullable()
+    .describe(
+      'Whom to call when ill: insurer, number and phone of the one insurance that lasts for the stay',
+    ),
   counts: shapes.paperCounts,
 })
 

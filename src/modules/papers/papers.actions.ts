@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Day } from '#shared/dates.ts'
 import { notFound, notPossible } from '#shared/problems.ts'
 import { memberOf } from '#server/actor.ts'
 import type { Context } from '#server/context.ts'
@@ -7,9 +8,10 @@ import { recordEvent } from '#modules/journal/journal.store.ts'
 import { todayOf } from '#modules/mobilities/mobility-scope.ts'
 import { rolesHeld } from '#modules/mobilities/roles.store.ts'
 import { enterPaper, touchedBy } from './enter-paper.actions.ts'
-import { judgePapers, type JudgedNeed } from './judge-papers.rules.ts'
+import { insurerOf } from './insurer.rules.ts'
+import { judgePapers } from './judge-papers.rules.ts'
 import { isCertificate, type PaperKind } from './kinds.rules.ts'
-import { loadPapers, type CoveringPolicy, type PaperRow } from './load-papers.store.ts'
+import { loadPapers, type PapersOfMobility } from './load-papers.store.ts'
 import type { papersContract } from './papers.contract.ts'
 import * as store from './papers.store.ts'
 import { refreshPapers } from './refresh-papers.actions.ts'
@@ -38,7 +40,7 @@ export async function readPapers(context: Context, mobilityId: string): Promise<
     view: own ? 'sender' : host ? 'host' : 'company',
     papers: own ? ((await showPapers(context.db, [row], today)).get(mobilityId) ?? []) : [],
     inOrder: host ? judged.every(({ standing }) => isRight(standing)) : null,
-    insurance: host ? insuranceIn(judged) : null,
+    insurance: host ? insuranceIn(row, today) : null,
     certificates,
     askedOn: own ? row.askedOn : null,
     nationality: own ? row.nationality : null,
@@ -47,20 +49,12 @@ export async function readPapers(context: Context, mobilityId: string): Promise<
   }
 }
 
-/** Whom to call, whatever the policy's number is. */
-function insuranceIn(judged: readonly JudgedNeed<PaperRow, CoveringPolicy>[]): Shown['insurance'] {
-  const held = judged.find(({ kind }) => kind === 'insurance')
-  const { paper, policy } = held ?? { paper: null, policy: null }
-  if (paper?.emergencyPhone && paper.step !== 'not-needed')
-    return {
-      insurer: paper.insurer ?? '',
-      emergencyPhone: paper.emergencyPhone,
-      validFrom: paper.validFrom,
-      validUntil: paper.validUntil,
-    }
-  if (!policy?.emergencyPhone) return null
-  const { insurer, emergencyPhone, validFrom, validUntil } = policy
-  return { insurer, emergencyPhone, validFrom, validUntil }
+/** Whom to call, whatever the policy's number is; null where there is nothing to call. */
+function insuranceIn(row: PapersOfMobility, today: Day): Shown['insurance'] {
+  const found = insurerOf(row, today)
+  if (!found?.emergencyPhone) return null
+  const { policyId: _, ...insurance } = found
+  return insurance
 }
 
 export async function savePaper(

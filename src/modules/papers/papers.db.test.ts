@@ -201,6 +201,38 @@ describe('papers of a participant', () => {
     expect((await task('papers'))?.state).toBe('done')
   })
 
+  it('has to be looked at again when its owner brings another picture of it, or takes it back', async () => {
+    const path = `/me/mobilities/${mobility}/papers/ehic/scan`
+    const picture = (text: string) => ({
+      name: 'card.pdf',
+      bytes: new TextEncoder().encode(`%PDF-1.4 ${text}`),
+    })
+    const paperNow = async () =>
+      (await read(coordinator)).body.papers.find((one: { kind: string }) => one.kind === 'ehic')
+    for (const change of [
+      () => anna.upload(path, picture('mine')),
+      () => anna.upload(path, picture('of a tram ticket')),
+      () => anna.send('DELETE', path),
+    ]) {
+      expect((await paperNow()).standing).toBe('fine')
+      expect((await task('papers'))?.state).toBe('done')
+      expect((await change()).status).toBeLessThan(300)
+      expect(await paperNow()).toMatchObject({
+        standing: 'to-check',
+        paper: { step: 'handed-in', seenOn: null, seenBy: null },
+      })
+      expect((await task('papers'))?.state).toBe('open')
+      const events = await coordinator.get(`${base}/mobilities/${mobility}/events?limit=10`)
+      expect(events.body.items.map(({ type }: { type: string }) => type)).toContain('paper.to-check-again')
+      const list = await coordinator.get(`${base}/papers?filter=to-check`)
+      expect(list.body.items.map((one: { mobilityId: string }) => one.mobilityId)).toEqual([mobility])
+      await step('ehic', 'checked')
+    }
+    const before = (await paperNow()).paper.version
+    await coordinator.upload(`${base}/mobilities/${mobility}/papers/ehic/scan`, picture('of the school'))
+    expect((await paperNow()).paper).toMatchObject({ step: 'checked', version: before })
+  })
+
   it('is watched: later dates take back what an identity card no longer covers', async () => {
     const record = (await coordinator.get(`${base}/mobilities/${mobility}`)).body
     await own('identity', { ...card, validUntil: '2027-06-10', version: await version('identity') })
@@ -443,11 +475,15 @@ describe('asking for what is missing', () => {
       .selectAll()
       .where('kind', '=', 'papers')
       .execute()
-    expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual([
-      'anna@example.org',
-      'bea@example.org',
-    ])
-    expect(mails[0]?.subject).toBe('I documenti per il soggiorno all’estero')
+    expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual(
+      [anna.email, 'bea@example.org'].toSorted(),
+    )
+    // An account says its language; without one the file does.
+    const subjects = Object.fromEntries(mails.map(({ recipient, subject }) => [recipient, subject]))
+    expect(subjects).toEqual({
+      [anna.email]: 'Your papers for the stay abroad',
+      'bea@example.org': 'I documenti per il soggiorno all’estero',
+    })
     expect(mails.map((mail) => mail.body_text).join('')).not.toContain(number)
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#shared/dates.ts'
 import { countryCodes } from '#shared/countries.ts'
+import { insurerOf } from './insurer.rules.ts'
 import { usualCovers } from './kinds.rules.ts'
 import { needsOf, noSettings, type Stay, type VisaRule } from './needs.rules.ts'
 import { endingOf } from './numbers.rules.ts'
@@ -135,6 +136,84 @@ describe('how a paper stands', () => {
         const before = isRight(judge(identity, papers, null).standing)
         const after = isRight(judge(identity, [...papers, more], null).standing)
         expect(after || !before).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('whom to call when ill', () => {
+  const ownInsurance = {
+    ...paper,
+    kind: 'insurance',
+    insurer: 'Own',
+    emergencyPhone: '1',
+    validUntil: '2027-12-31' as string | null,
+    covers: ['illness'],
+  }
+  const policy = {
+    id: 'group',
+    insurer: 'Group',
+    emergencyPhone: '2',
+    covers: ['illness'],
+    validFrom: '2027-01-01',
+    validUntil: '2027-12-31',
+  }
+  type Own = Partial<Omit<typeof ownInsurance, 'insurer' | 'emergencyPhone'>> & {
+    insurer?: string | null
+    emergencyPhone?: string | null
+  }
+  const called = (own: Own[], policies: Partial<typeof policy>[], today: string | null = '2027-03-01') => {
+    const found = insurerOf(
+      {
+        ...stay,
+        papers: own.map((changes) => ({ ...ownInsurance, ...changes })),
+        policies: policies.map((changes) => ({ ...policy, ...changes })),
+        visaRule: null,
+        settings: null,
+      },
+      today,
+    )
+    return found && `${found.insurer} ${found.emergencyPhone}`.trim()
+  }
+
+  it('is the own insurance where it was handed in or checked and lasts for the stay', () => {
+    expect(called([{}], [{}])).toBe('Own 1')
+    expect(called([{ step: 'handed-in' }], [{}])).toBe('Own 1')
+    for (const step of ['begun', 'sent-back', 'not-needed'] as const)
+      expect(called([{ step }], [{}]), step).toBe('Group 2')
+    expect(called([{ validUntil: '2027-05-28' }], [{}])).toBe('Group 2')
+    expect(called([{ validUntil: null }], [{}])).toBe('Group 2')
+    expect(called([{ validFrom: '2027-05-10' }], [{}])).toBe('Group 2')
+    expect(called([{ kind: 'visa' }], [{}])).toBe('Group 2')
+  })
+
+  it('is the policy of the group that lasts for the stay and covers most, else nobody', () => {
+    expect(called([], [{ validUntil: '2027-05-20' }])).toBeNull()
+    expect(called([], [{ validFrom: '2027-05-20' }, { insurer: 'Later' }])).toBe('Later 2')
+    expect(called([], [{ covers: [] }, { insurer: 'More', covers: [...usualCovers] }])).toBe('More 2')
+    expect(called([{ step: 'begun' }], [])).toBeNull()
+  })
+
+  it('goes before one without a number, and never takes the number of another', () => {
+    expect(called([{ emergencyPhone: null }], [{}])).toBe('Group 2')
+    expect(called([{ emergencyPhone: null }], [])).toBe('Own')
+    expect(called([{ emergencyPhone: null }], [{ emergencyPhone: '' }])).toBe('Own')
+    const days = fc.integer({ min: -60, max: 60 }).map((n) => addDays('2027-05-15', n))
+    const phone = fc.constantFrom('', 'of-')
+    const anyOwn = fc.record({ step: fc.constantFrom(...paperSteps), validUntil: fc.option(days), phone })
+    const anyPolicy = fc.record({ validFrom: days, validUntil: days, phone, id: fc.constantFrom('a', 'b') })
+    fc.assert(
+      fc.property(fc.option(anyOwn), fc.array(anyPolicy, { maxLength: 3 }), (own, policies) => {
+        const answer = called(
+          own ? [{ step: own.step, validUntil: own.validUntil, emergencyPhone: own.phone && 'of-Own' }] : [],
+          policies.map(({ phone: has, id, ...dates }) => ({
+            ...dates,
+            id,
+            insurer: id,
+            emergencyPhone: has && `of-${id}`,
+          })),
+        )
+        expect(answer ?? 'a').toMatch(/^(Own( of-Own)?|a( of-a)?|b( of-b)?)$/)
       }),
     )
   })

@@ -4,11 +4,12 @@ import type { Context } from '#server/context.ts'
 import { handOver } from '#server/mail/mail.ts'
 import { writeMail } from '#server/mail/write-mail.ts'
 import { todayOf } from '#modules/mobilities/mobility-scope.ts'
+import { readersOf } from '#modules/mobilities/readers.store.ts'
 import { newSecret } from '#modules/tutor-links/secret.ts'
 import { insertLink } from '#modules/tutor-links/tutor-links.store.ts'
 import { linkDays, linkEnd } from '#modules/tutor-links/tutor-links.rules.ts'
 import { companyContacts, type CompanyContact } from './company-contacts.store.ts'
-import { coordinatorsOf, peopleOf } from './mails.store.ts'
+import { coordinatorsOf } from './mails.store.ts'
 import type { AskedAct } from './placements.shapes.contract.ts'
 import { findPlacements, type PlacementRow } from './placements.store.ts'
 
@@ -67,15 +68,15 @@ async function mailPeople(
   act: Telling['act'],
   rows: readonly PlacementRow[],
 ): Promise<void> {
-  const people = await peopleOf(
+  const people = await readersOf(
     context.db,
     rows.map(({ mobilityId }) => mobilityId),
     todayOf(context),
   )
-  for (const [, same] of Map.groupBy(people, ({ email }) => email)) {
+  for (const [, same] of Map.groupBy(people, ({ email }) => email.toLowerCase())) {
     const [person] = same
     const theirs = rows.filter((row) => same.some(({ mobilityId }) => mobilityId === row.mobilityId))
-    if (person) await write(context, person, `${act}.people`, theirs, '/me')
+    if (person) await write(context, { ...person, name: person.givenName }, `${act}.people`, theirs, '/me')
   }
 }
 

@@ -2,26 +2,6 @@ import { sql } from 'kysely'
 import type { Day } from '#shared/dates.ts'
 import type { Db } from '#server/database/database.ts'
 
-export interface Addressee {
-  mobilityId: string
-  role: 'participant' | 'guardian'
-  name: string
-  email: string
-  language: string
-}
-
-/** Participants, and guardians of those who are minors on the day, with their addresses. */
-export async function peopleOf(db: Db, mobilityIds: readonly string[], today: Day): Promise<Addressee[]> {
-  const { rows } = await sql<Addressee>`
-    select p.mobility_id as "mobilityId", p.role, s.given_name as name, s.email, s.language
-    from mobility_party p join person s on s.id = p.person_id join mobility m on m.id = p.mobility_id join person k on k.id = m.person_id
-    where p.mobility_id = any (${[...mobilityIds]}::uuid[]) and p.role in ('participant', 'guardian') and s.email <> ''
-      and (p.role = 'participant' or k.birth_date > coalesce(m.departure, ${today}::date) - interval '18 years')`.execute(
-    db,
-  )
-  return rows
-}
-
 export interface StaffAddress {
   organisationId: string
   email: string

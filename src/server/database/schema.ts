@@ -751,6 +751,18 @@ export interface JourneyRules {
   version: Generated<number>;
 }
 
+export interface LostRide {
+  by_organisation: string | null;
+  direction: string;
+  hosting_id: string | null;
+  journey_id: string;
+  mobility_id: string | null;
+  name: string | null;
+  sending_id: string;
+  tell_at: Timestamp;
+  was: Json;
+}
+
 export interface MatchPlan {
   applied_at: Timestamp | null;
   cancel: Generated<boolean>;
@@ -1524,6 +1536,7 @@ export interface DB {
   journey_on_leg: JourneyOnLeg;
   journey_proof: JourneyProof;
   journey_rules: JourneyRules;
+  lost_ride: LostRide;
   match_plan: MatchPlan;
   membership: Membership;
   migration: Migration;

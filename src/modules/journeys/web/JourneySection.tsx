@@ -152,7 +152,9 @@ function Evidence({ journey, organisation }: { journey: Journey; organisation: s
       {journey.proofs.length === 0 && <p className={classes.quiet}>{t('journeys:proof.none')}</p>}
       <Proofs
         journey={journey}
-        hrefOf={(fileId) => `/api/v1/organisations/${organisation}/files/${fileId}`}
+        hrefOf={(proof) =>
+          `/api/v1/organisations/${organisation}/mobilities/${journey.mobilityId}/journey/proofs/${proof}`
+        }
         send={keepFor(organisation, 'ticket')}
         keep={(body) => keep.mutate({ params, body })}
         remove={(proof, onDone) => remove.mutate({ params: { ...params, proof } }, { onSettled: onDone })}

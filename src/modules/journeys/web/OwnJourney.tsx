@@ -160,7 +160,7 @@ function OwnProofs({ journey }: { journey: Journey }) {
       <p className={classes.quiet}>{t('journeys:proof.why')}</p>
       <Proofs
         journey={journey}
-        hrefOf={(fileId) => `/api/v1/me/files/${fileId}`}
+        hrefOf={(proof) => `/api/v1/me/mobilities/${journey.mobilityId}/journey/proofs/${proof}`}
         send={(form) => {
           const body = new FormData()
           body.append('purpose', 'ticket')

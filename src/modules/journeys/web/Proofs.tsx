@@ -13,7 +13,8 @@ type Proof = Journey['proofs'][number]
 
 interface ProofsProps {
   journey: Journey
-  hrefOf: (fileId: string) => string
+  /** Where a proof is opened. */
+  hrefOf: (proof: string) => string
   /** Keeps the bytes of a ticket; answers the file. */
   send: (form: FormData) => Promise<{ id: string; name: string }>
   /** Makes a file a proof, in the place of another one where `replaces` names it. */
@@ -36,7 +37,7 @@ export function Proofs({ journey, hrefOf, send, keep, remove, busy, problem }: P
         {proofs.map((proof) => (
           <li key={proof.id}>
             <span>
-              <Anchor href={hrefOf(proof.fileId)}>{proof.fileName}</Anchor>
+              <Anchor href={hrefOf(proof.id)}>{proof.fileName}</Anchor>
               <span className={classes.quiet}>
                 {' '}
                 {t(`journeys:proof.${proof.kind}`)}, {format.date(proof.at.slice(0, 10))}

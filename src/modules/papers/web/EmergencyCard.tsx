@@ -8,12 +8,7 @@ import classes from './papers.module.css'
 export function EmergencyCard({ stay }: { stay: OwnPapers }) {
   const { t } = useTranslation('papers')
   const mobility = useApi('GET /me/mobilities/:mobility', { params: { mobility: stay.mobilityId } }).data
-  const insurance = stay.papers.find(({ kind }) => kind === 'insurance')
-  const own = insurance?.paper?.emergencyPhone ? insurance.paper : null
-  const policy = insurance?.policy
-  const insurer = own
-    ? { name: own.insurer ?? '', phone: own.emergencyPhone ?? '', number: null }
-    : policy && { name: policy.insurer, phone: policy.emergencyPhone, number: policy.number }
+  const { insurance } = stay
   const helpers = (mobility?.helpers ?? []).filter(({ phone }) => phone)
   return (
     <section className={classes.card} aria-labelledby={`card-${stay.mobilityId}`}>
@@ -21,11 +16,11 @@ export function EmergencyCard({ stay }: { stay: OwnPapers }) {
         {t('papers:card.title')}
       </h3>
       <Call label={t('papers:card.europe')} phone="112" />
-      {insurer?.phone && (
+      {insurance?.emergencyPhone && (
         <Call
-          label={t('papers:card.insurer', { insurer: insurer.name })}
-          more={insurer.number ? t('papers:card.policy', { number: insurer.number }) : null}
-          phone={insurer.phone}
+          label={t('papers:card.insurer', { insurer: insurance.insurer })}
+          more={insurance.number ? t('papers:card.policy', { number: insurance.number }) : null}
+          phone={insurance.emergencyPhone}
         />
       )}
       {helpers.map((one) => (
