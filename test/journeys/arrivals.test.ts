@@ -62,6 +62,29 @@ it('a school pastes a booking for a flow, and the host gives everybody a seat', 
   await page.getByRole('button', { name: 'Save the booking' }).click()
   await page.getByText('4 people travel on it now.').waitFor()
   await school.accessible('journeys of a flow')
+
+  // The mail of an airline names who travels; its times are not those that are known already.
+  await page.getByRole('button', { name: 'Enter a booking' }).first().click()
+  await page
+    .getByLabel('Paste the booking')
+    .fill(
+      [
+        `VY 6421 ${flow.startDate}`,
+        '15:10 Bologna (BLQ)',
+        '18:20 Sevilla (SVQ)',
+        '',
+        without[4].participant,
+        'Pepito Desconocido',
+      ].join('\n'),
+    )
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await page.getByText('Understood: 1 leg, the same for 2 people named in the text.').waitFor()
+  await page.getByText('1 name is not clear').waitFor()
+  await page.getByText(/is known already: 15:10–17:55/).waitFor()
+  await school.accessible('an itinerary with other times')
+  await page.getByRole('button', { name: 'Use these times' }).click()
+  await page.getByText(/is known already/).waitFor({ state: 'detached' })
+  expect(await page.getByLabel('Arrival, time there').inputValue()).toBe('17:55')
   await school.close()
 
   const host = await journey.open()

@@ -42,6 +42,8 @@ const pack = z.object({
       address: z.string().nullable(),
       town: z.string().nullable(),
       contact: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
       rules: z.string().nullable(),
     }),
   ),

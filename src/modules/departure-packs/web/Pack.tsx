@@ -117,7 +117,16 @@ function Home({ home, alone }: { home: DeparturePack['homes'][number]; alone: bo
       <p className={classes.strong}>{home.housing}</p>
       <p>{[home.address, home.town].filter(Boolean).join(', ')}</p>
       <p>{t('departure-packs:room', { room: home.room })}</p>
-      {home.contact && <p>{home.contact}</p>}
+      {home.contact && (
+        <p>
+          {home.contact} {home.phone && <PhoneLink number={home.phone} />}
+        </p>
+      )}
+      {home.email && (
+        <p>
+          <MailLink address={home.email} />
+        </p>
+      )}
       {home.rules && (
         <details>
           <summary>{t('departure-packs:rules')}</summary>

@@ -10,6 +10,7 @@ import { useApiForm } from '#web/api/use-api-form.ts'
 import { peopleOfFlow, peopleOfReading, travellersOf } from './booking-people.ts'
 import { BookingPeople } from './BookingPeople.tsx'
 import { journeyReads, type Booking, type FlowJourneysAnswer, type Reading } from './journey-answers.ts'
+import { KnownTimes } from './KnownTimes.tsx'
 import { emptyLeg, inputOf, nextLeg, valuesOf, type LegValues } from './leg-values.ts'
 import { LegFields } from './LegFields.tsx'
 import classes from './journeys.module.css'
@@ -98,14 +99,25 @@ export function BookingForm({ organisation, data, reading, booking, onClose, onD
       </SimpleGrid>
       <h3 className={classes.sub}>{t('journeys:booking.legs')}</h3>
       {legs.map((leg, at) => (
-        <LegFields
-          // oxlint-disable-next-line react/no-array-index-key -- a leg is its place in the list until it is saved
-          key={`${leg.id}${at}`}
-          form={form}
-          at={at}
-          withDirection
-          onRemove={legs.length > 1 ? () => form.removeListItem('legs', at) : undefined}
-        />
+        // oxlint-disable-next-line react/no-array-index-key -- a leg is its place in the list until it is saved
+        <div key={`${leg.id}${at}`}>
+          <LegFields
+            form={form}
+            at={at}
+            withDirection
+            onRemove={legs.length > 1 ? () => form.removeListItem('legs', at) : undefined}
+          />
+          <KnownTimes
+            leg={leg}
+            bookings={data.bookings.filter(({ id }) => id !== booking?.id)}
+            onUse={({ departsAt, arrivesOn, arrivesAt }) =>
+              form.setFieldValue(
+                'legs',
+                legs.map((one, place) => (place === at ? { ...one, departsAt, arrivesOn, arrivesAt } : one)),
+              )
+            }
+          />
+        </div>
       ))}
       <Group>
         {(['out', 'back'] as const).map((direction) => (
