@@ -55,6 +55,7 @@ it('the sender asks those who miss something, sets a group policy and enters a v
   await walk.signIn('sending@softmob.example')
   await page.getByRole('link', { name: 'Papers', exact: true }).click()
   await page.getByRole('button', { name: /^Missing \d+/ }).click()
+  await page.getByRole('button', { name: /^Missing \d+/, pressed: true }).waitFor()
   await page.getByLabel('Choose all on this page').check()
   await page.getByRole('region', { name: 'What to do for those chosen' }).waitFor()
   await walk.accessible('the grid with a selection')
