@@ -122,6 +122,9 @@ function friendsOf(
   )
 }
 
+/** Work of another field or country is no near miss: it is said last. */
+const isFar = (code: string): boolean => code === 'field' || code === 'country'
+
 /** Why positions are not possible for somebody: how many break each rule, those first that break nothing else. */
 export function refusalsOf(
   refused: readonly { positionId: string; broken: Broken[] }[],
@@ -140,5 +143,7 @@ export function refusalsOf(
       }
       byCode.set(code, entry)
     }
-  return [...byCode.values()].toSorted((a, b) => b.only - a.only || b.count - a.count)
+  return [...byCode.values()].toSorted(
+    (a, b) => Number(isFar(a.code)) - Number(isFar(b.code)) || b.only - a.only || b.count - a.count,
+  )
 }

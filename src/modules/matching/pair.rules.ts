@@ -80,7 +80,7 @@ export function brokenRules(candidate: Candidate, opening: Opening): Broken[] {
       : []),
     ...(sameField(candidate.field, opening.field)
       ? []
-      : [{ code: 'field' as const, values: { needed: opening.field ?? '' } }]),
+      : [{ code: 'field' as const, values: { needed: opening.field ?? '', own: candidate.field ?? '' } }]),
     ...languageBroken(candidate, opening),
     ...ageBroken(candidate, opening),
     ...(candidate.accessNeeds && opening.accessible !== true

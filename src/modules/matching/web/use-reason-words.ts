@@ -20,7 +20,7 @@ export function useReasonWords(plan: { positions: readonly PlanTitle[] }): (reas
       example: titles.get(positionId ?? '') ?? '',
       ...spoken(values, format),
       ...(code === 'field' && typeof values['needed'] === 'string' && values['needed'] !== ''
-        ? { needed: fieldName(values['needed']) }
+        ? { needed: fieldName(values['needed']), own: fieldName(String(values['own'] ?? '')) }
         : {}),
     })
   }
