@@ -73,16 +73,19 @@ export function FormDialog({
           </Group>
         </Stack>
       </form>
-      <ConfirmDialog
-        opened={asking}
-        title={t('web:unsaved.title')}
-        confirm={t('web:unsaved.close')}
-        danger
-        onConfirm={onClose}
-        onClose={() => setAsking(false)}
-      >
-        {t('web:unsaved.text')}
-      </ConfirmDialog>
+      {/* There only while it asks: else the key that opens it would close it too. */}
+      {asking && (
+        <ConfirmDialog
+          opened
+          title={t('web:unsaved.title')}
+          confirm={t('web:unsaved.close')}
+          danger
+          onConfirm={onClose}
+          onClose={() => setAsking(false)}
+        >
+          {t('web:unsaved.text')}
+        </ConfirmDialog>
+      )}
     </Modal>
   )
 }

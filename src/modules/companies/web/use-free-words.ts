@@ -9,7 +9,7 @@ export function useFreeWords(): (free: Omit<Company['freePlaces'], 'positions'>)
   const of = ({ free, places }: { free: number; places: number }): string =>
     t('companies:freeOf', { free: format.number(free), places: format.number(places) })
   return ({ today, later }) => [
-    ...(today ? [t('companies:freeOn', { free: of(today), when: t('companies:today') })] : []),
+    ...(today ? [t('companies:freeToday', { free: of(today) })] : []),
     ...(later
       ? [
           t('companies:freeOn', {
