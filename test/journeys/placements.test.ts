@@ -90,6 +90,8 @@ it('a placement goes from a bulk of requests over the company’s phone and two 
   await dialog.getByText(/places here are taken/).waitFor()
   await host.accessible('a company drops out')
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Close without saving' }).click()
+  await dialog.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Rules', exact: true }).click()
   await dialog.getByText('For minors').waitFor()
   await host.accessible('rules')

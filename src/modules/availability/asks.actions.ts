@@ -5,8 +5,8 @@ import type { Context } from '#server/context.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { positionInput } from '#modules/companies/companies.shapes.contract.ts'
 import { cardsOf } from '#modules/companies/companies.store.ts'
-import { insertPositions } from '#modules/companies/positions.store.ts'
-import { addresseeOf, isOpenAnswer, whyNotPosition } from './availability.rules.ts'
+import { insertPositions, setPlaces } from '#modules/companies/positions.store.ts'
+import { addresseeOf, isOpenAnswer, takeOverOf } from './availability.rules.ts'
 import type { availabilityContract } from './availability.contract.ts'
 import * as store from './availability.store.ts'
 
@@ -116,17 +116,27 @@ export async function writeAnswer(
   return shown(row)
 }
 
-/** Makes positions of answers with the period that was asked for; field and demands are those of the company's card. */
+/**
+ * Takes answers over: makes positions with the period that was asked for and the field of the company's card, or gives the places to the position
+ * that is there and was chosen.
+ */
 export async function takeOver(
   context: Context,
   id: string,
-  companyIds: readonly string[],
-): Promise<PerCompany> {
+  { companyIds, chosen }: z.output<Contract['toPositions']['body']>,
+): Promise<z.input<Contract['toPositions']['answer']>> {
   const { organisationId } = memberOf(context.actor)
   const ask = await ownAsk(context, id)
   // Whoever presses twice waits here, and is told the second time.
-  const rows = await store.answersOf(context.db, id, companyIds, { lock: true })
-  const ready = rows.filter((row) => whyNotPosition(row) === null)
+  await store.lockAsk(context.db, id)
+  const rows = await store.answersOf(context.db, id, companyIds)
+  const choices = new Map(chosen.map((one) => [one.companyId, one.positionId]))
+  const takes = new Map(rows.map((row) => [row.companyId, takeOverOf(row, choices.get(row.companyId))]))
+  const ready = rows.filter(({ companyId }) => takes.get(companyId)?.make)
+  const used = rows.flatMap(({ companyId, places }) => {
+    const positionId = takes.get(companyId)?.positionId
+    return positionId ? [{ companyId, positionId, places: places ?? 0 }] : []
+  })
   const cards = new Map(
     (
       await cardsOf(
@@ -153,14 +163,31 @@ export async function takeOver(
       companyId: row.companyId,
     })),
   )
+  await setPlaces(context.db, organisationId, used, context.now)
+  const done = new Map([
+    ...ready.map(({ companyId }, i) => [companyId, positions[i] ?? ''] as const),
+    ...used.map(({ companyId, positionId }) => [companyId, positionId] as const),
+  ])
   await store.rememberPositions(
     context.db,
     id,
-    ready.map(({ companyId }, i) => ({ companyId, positionId: positions[i] ?? '' })),
+    [...done].map(([companyId, positionId]) => ({ companyId, positionId })),
   )
-  if (ready.length > 0)
-    await tell(context, 'availability.taken-over', id, { name: ask.name, companies: ready.length })
-  return perCompany(companyIds, rows, whyNotPosition)
+  if (done.size > 0)
+    await tell(context, 'availability.taken-over', id, { name: ask.name, companies: done.size })
+  const byId = new Map(rows.map((row) => [row.companyId, row]))
+  return {
+    items: [...new Set(companyIds)].map((companyId) => {
+      const take = takes.get(companyId)
+      return {
+        companyId,
+        company: byId.get(companyId)?.company ?? '',
+        result: take?.make ? 'made' : take?.positionId ? 'updated' : 'skipped',
+        code: take ? take.code : 'not-asked',
+        positionId: done.get(companyId) ?? null,
+      }
+    }),
+  }
 }
 
 function perCompany(

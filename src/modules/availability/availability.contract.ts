@@ -35,6 +35,14 @@ const askItem = z.object({
   places: count,
 })
 
+const sameWork = z.object({
+  positionId: z.string(),
+  title: z.string(),
+  startsOn: day,
+  endsOn: day,
+  places: count,
+})
+
 const answerRow = z.object({
   companyId: z.string(),
   company: z.string(),
@@ -53,6 +61,11 @@ const answerRow = z.object({
   answeredAt: z.string().nullable(),
   answeredBy: z.string().nullable(),
   positionId: z.string().nullable(),
+  there: z
+    .array(sameWork)
+    .describe(
+      'Open positions of the company in this period, of the same title or field: perhaps the answer speaks of one of them',
+    ),
 })
 
 const perCompany = z.object({
@@ -128,12 +141,35 @@ export const availabilityContract = endpoints({
   toPositions: {
     method: 'POST',
     path: '/organisations/:organisation/availability-asks/:ask/positions',
-    summary: 'Makes positions of answers; one answer for each, and none becomes two',
+    summary:
+      'Makes positions of answers, or gives their places to positions that are there; one answer for each, and none becomes two',
     tag,
     audience: editing,
     params: ask,
-    body: z.object({ companyIds: z.array(z.uuid()).min(1).max(2000) }),
-    answer: perCompany,
+    body: z.object({
+      companyIds: z.array(z.uuid()).min(1).max(2000),
+      chosen: z
+        .array(
+          z.object({
+            companyId: z.uuid(),
+            positionId: z.uuid().nullable().describe('That gets the places; null: one more is made'),
+          }),
+        )
+        .max(2000)
+        .default([])
+        .describe('Needed of companies that may have the position already; else their answers are skipped'),
+    }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          companyId: z.string(),
+          company: z.string(),
+          result: z.enum(['made', 'updated', 'skipped']),
+          code: z.string().nullable(),
+          positionId: z.string().nullable(),
+        }),
+      ),
+    }),
   },
   own: {
     method: 'GET',

@@ -104,7 +104,7 @@ describe('asking companies for places', () => {
       )
     const pressed = await Promise.all([press(), press(), press(), press()])
     expect(pressed.toSorted((a, b) => (a.join() < b.join() ? -1 : 1))).toEqual([
-      ['done', 'no-places', 'done'],
+      ['made', 'no-places', 'made'],
       ...Array.from({ length: 3 }, () => ['taken-over', 'no-places', 'taken-over']),
     ])
     const again = (await coordinator.send('POST', path, { companyIds: companies.slice(0, 1) })).body.items
@@ -155,5 +155,82 @@ describe('asking companies for places', () => {
       companyIds: companies.slice(0, 1),
     })
     expect((await luna.send('PUT', `/tutor/availability/${foreign.body.id}`, { places: 1 })).status).toBe(404)
+  })
+
+  it('gives an answer’s places to the position that is there, or makes one more, as was chosen', async () => {
+    const asked = await coordinator.send('POST', `${base}/availability-asks`, {
+      ...spring,
+      name: 'Late spring 2028',
+      startsOn: '2028-05-01',
+      endsOn: '2028-07-31',
+      companyIds: companies,
+    })
+    const path = `${base}/availability-asks/${asked.body.id}`
+    const say = (company: number, places: number, title: string) =>
+      coordinator.send('PUT', `${path}/companies/${companies[company]}`, { places, title })
+    await say(0, 5, 'bakery ')
+    await say(1, 1, 'Workshop')
+    await say(2, 2, 'Reception')
+    const read = async () =>
+      (await coordinator.get(path)).body.answers as {
+        companyId: string
+        there: { positionId: string; title: string; places: number }[]
+      }[]
+    const there = async (company: number) =>
+      (await read()).find(({ companyId }) => companyId === companies[company])?.there
+    const bakery = (await there(0))?.[0]
+    expect(bakery).toMatchObject({ title: 'Bakery', places: 3, startsOn: '2028-03-01', endsOn: '2028-06-15' })
+    expect(await there(1)).toEqual([])
+
+    const take = async (chosen: object[]) =>
+      (await coordinator.send('POST', `${path}/positions`, { companyIds: companies, chosen })).body.items
+    const first = await take([{ companyId: companies[2], positionId: bakery?.positionId }])
+    expect(first).toMatchObject([
+      { result: 'skipped', code: 'position-there', positionId: null },
+      { result: 'made', code: null },
+      { result: 'skipped', code: 'other-position', positionId: null },
+    ])
+    const second = await take([
+      { companyId: companies[0], positionId: bakery?.positionId },
+      { companyId: companies[2], positionId: null },
+    ])
+    expect(second).toMatchObject([
+      { result: 'updated', code: null, positionId: bakery?.positionId },
+      { result: 'skipped', code: 'taken-over' },
+      { result: 'made', code: null },
+    ])
+    const positions = async (company: number) =>
+      (await coordinator.get(`${base}/positions?company=${companies[company]}`)).body.items
+    expect(await positions(0)).toMatchObject([
+      { title: 'Bakery', places: 5, endsOn: '2028-06-15', version: 2 },
+    ])
+    const places = (await positions(2)).map((one: { places: number }) => one.places)
+    expect(places.toSorted()).toEqual([1, 2])
+    expect(await there(0)).toEqual([])
+  })
+
+  it('takes a position of the company’s field for the same, and one of another time for another', async () => {
+    await coordinator.send('PUT', `${base}/companies/${companies[1]}`, { version: 0, field: '0716' })
+    const position = { companyId: companies[1], title: 'Cars', field: '0716', places: 1 }
+    await coordinator.send('POST', `${base}/positions`, {
+      ...position,
+      startsOn: '2029-01-01',
+      endsOn: '2029-02-28',
+    })
+    await coordinator.send('POST', `${base}/positions`, {
+      ...position,
+      startsOn: '2029-05-01',
+      title: 'Vans',
+    })
+    const asked = await coordinator.send('POST', `${base}/availability-asks`, {
+      ...spring,
+      startsOn: '2029-02-28',
+      endsOn: '2029-04-30',
+      companyIds: companies,
+    })
+    const path = `${base}/availability-asks/${asked.body.id}`
+    await coordinator.send('PUT', `${path}/companies/${companies[1]}`, { places: 2, title: 'Garage' })
+    const { answers } = (await coordinator.get(path)).body
+    expect(answers[0].there.map(({ title }: { title: string }) => title)).toEqual(['Cars'])
   })
 })

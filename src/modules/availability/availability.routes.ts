@@ -9,7 +9,7 @@ export const availabilityRoutes = routes(availabilityContract, {
   read: (context, { params }) => readAsk(context, params.ask),
   remind: (context, { params, body }) => remind(context, params.ask, body.companyIds),
   write: (context, { params, body }) => writeAnswer(context, params.ask, params.company, body),
-  toPositions: (context, { params, body }) => takeOver(context, params.ask, body.companyIds),
+  toPositions: (context, { params, body }) => takeOver(context, params.ask, body),
   own: (context) => companyAsks(context),
   answer: (context, { params, body }) => companyAnswers(context, params.ask, body),
 })

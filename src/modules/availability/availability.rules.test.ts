@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addresseeOf, isOpenAnswer, whyNotPosition } from './availability.rules.ts'
+import { addresseeOf, isOpenAnswer, takeOverOf, whyNotPosition } from './availability.rules.ts'
 
 describe('whom to ask', () => {
   it('is the first tutor with an address, else the company, else nobody', () => {
@@ -25,6 +25,15 @@ describe('an answer', () => {
     expect(whyNotPosition({ state: 'none', places: 0, positionId: null })).toBe('no-places')
     expect(whyNotPosition({ state: 'places', places: 2, positionId: null })).toBeNull()
     expect(whyNotPosition({ state: 'places', places: 2, positionId: 'x' })).toBe('taken-over')
+  })
+  it('is not made a second position without a word where one is there', () => {
+    const answer = { state: 'places', places: 2, positionId: null, there: [{ positionId: 'x' }] }
+    expect(takeOverOf(answer, undefined)).toMatchObject({ make: false, code: 'position-there' })
+    expect(takeOverOf(answer, null)).toMatchObject({ make: true })
+    expect(takeOverOf(answer, 'x')).toEqual({ make: false, positionId: 'x', code: null })
+    expect(takeOverOf(answer, 'y')).toMatchObject({ make: false, code: 'other-position' })
+    expect(takeOverOf({ ...answer, there: [] }, undefined)).toMatchObject({ make: true })
+    expect(takeOverOf({ ...answer, state: 'none' }, 'x')).toMatchObject({ code: 'no-places' })
   })
   it('is awaited until it comes', () => {
     expect(['waiting', 'asked', 'no-address', 'places', 'none'].filter(isOpenAnswer)).toEqual([

@@ -39,6 +39,16 @@ export interface AnswerRow {
   answeredAt: Date | null
   answeredBy: string | null
   positionId: string | null
+  /** Open positions that the answer may speak of. */
+  there: SameWork[]
+}
+
+export interface SameWork {
+  positionId: string
+  title: string
+  startsOn: Day | null
+  endsOn: Day | null
+  places: number
 }
 
 export interface AnswerInput {
@@ -82,17 +92,30 @@ const answerColumns = sql`r.company_id as "companyId", o.name as company, o.town
   r.reminded_at as "remindedAt", r.reminders, r.places, r.title, r.tasks, r.working_hours as "workingHours", r.note,
   r.answered_at as "answeredAt", r.answered_by as "answeredBy", r.position_id as "positionId"`
 
-/** The answers to one question: those with places first, then those still to come. `lock` holds them until the end of the transaction. */
-export async function answersOf(
-  db: Db,
-  askId: string,
-  companyIds?: readonly string[],
-  { lock = false }: { lock?: boolean } = {},
-): Promise<AnswerRow[]> {
+/**
+ * Positions that an answer may speak of while none was made of it: open in the period, of its title (else of the question's name, as a new one
+ * would be called) or of the field of the company's card. Those of the same title come first.
+ */
+const there = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('positionId', p.id, 'title', p.title, 'startsOn', p.starts_on, 'endsOn', p.ends_on, 'places', p.places)
+    order by p.same desc, p.starts_on nulls first, p.id), '[]')
+  from (
+    select i.*, app.plain(i.title) = app.plain(coalesce(nullif(trim(r.title), ''), a.name)) as same from position i
+    where i.organisation_id = r.organisation_id and i.company_id = r.company_id and i.archived_at is null
+      and daterange(i.starts_on, i.ends_on, '[]') && daterange(a.starts_on, a.ends_on, '[]')
+  ) p
+  where r.state = 'places' and r.position_id is null and (p.same or p.field = (
+    select c.field from company_card c where c.organisation_id = r.organisation_id and c.company_id = r.company_id
+  ))
+)`
+
+/** The answers to one question: those with places first, then those still to come. */
+export async function answersOf(db: Db, askId: string, companyIds?: readonly string[]): Promise<AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
-    select ${answerColumns} from availability_answer r join organisation o on o.id = r.company_id
+    select ${answerColumns}, ${there} as there from availability_answer r join organisation o on o.id = r.company_id
+      join availability_ask a on a.id = r.ask_id
     where r.ask_id = ${askId}::uuid ${companyIds ? sql`and r.company_id = any (${[...companyIds]}::uuid[])` : sql``}
-    order by array_position(array['places', 'no-address', 'asked', 'waiting', 'none'], r.state), app.plain(o.name), o.id ${lock ? sql`for update of r` : sql``}`.execute(
+    order by array_position(array['places', 'no-address', 'asked', 'waiting', 'none'], r.state), app.plain(o.name), o.id`.execute(
     db,
   )
   return rows
@@ -188,6 +211,11 @@ export async function saveAnswer(
     where ask_id = ${key.askId}::uuid and company_id = ${key.companyId}::uuid and organisation_id = ${key.organisationId}::uuid
     returning 1`.execute(db)
   return rows.length > 0
+}
+
+/** Holds a question until the end of the transaction: two who take its answers over at once do not make every position twice. */
+export async function lockAsk(db: Db, askId: string): Promise<void> {
+  await sql`select from availability_ask where id = ${askId}::uuid for update`.execute(db)
 }
 
 /** Which position each answer became. */

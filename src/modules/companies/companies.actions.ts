@@ -5,9 +5,12 @@ import type { Context } from '#server/context.ts'
 import { filesNamed } from '#modules/files/files.store.ts'
 import { recordEvent } from '#modules/journal/journal.store.ts'
 import { todayOf } from '#modules/mobilities/mobility-scope.ts'
+import { createPartner } from '#modules/organisations/partners.actions.ts'
 import { checksThatFail, standingOf, usualChecks, validUntilOf, type CheckKind } from './checks.rules.ts'
 import type { companiesContract } from './companies.contract.ts'
+import { cardInput } from './companies.shapes.contract.ts'
 import * as store from './companies.store.ts'
+import { freeOf, freePlacesBy, noPlaces } from './free-places.actions.ts'
 import * as register from './register.store.ts'
 
 type Contract = typeof companiesContract
@@ -22,19 +25,31 @@ export async function listCompanies(
   const { checks } = await readChecks(context)
   const today = todayOf(context)
   const required = checks.filter((kind) => kind.required).map(({ key }) => key)
+  const places = await freePlacesBy(context)
   const found = await register.listCompanies(
     context.db,
     organisationId,
-    { ...filter, required, today },
+    { ...filter, required, today, places: [...places].map(([id, one]) => ({ id, free: freeOf(one) })) },
     { limit, cursor, sort },
   )
   return {
     ...found,
     items: found.items.map(({ checks: done, ...company }) => ({
       ...company,
+      ...(places.get(company.id) ?? noPlaces),
       failing: checksThatFail(checks, done, today),
     })),
   }
+}
+
+/** Writes a company down as a partner, with its card where something is known. */
+export async function addCompany(
+  context: Context,
+  { name, field, employees, tutors, ...reach }: z.output<Contract['add']['body']>,
+): Promise<Shown> {
+  const { id } = await createPartner(context, { name, kinds: ['company'], ...reach })
+  if (!field && typeof employees !== 'number' && tutors.length === 0) return readCompany(context, id)
+  return saveCard(context, id, { ...cardInput.parse({ field, employees, tutors }), version: 0 })
 }
 
 export async function readCompany(context: Context, companyId: string): Promise<Shown> {
@@ -56,6 +71,7 @@ export async function readCompany(context: Context, companyId: string): Promise<
     version,
     archived,
     ratings: { average, count: ratings },
+    freePlaces: (await freePlacesBy(context, id)).get(id) ?? noPlaces,
     card: card as Shown['card'],
     checks: kinds.map((kind) => {
       const one = done.get(kind.key)

@@ -46,6 +46,59 @@ describe('the register of companies', () => {
     expect(wrong.body.errors.map(({ field }: { field: string }) => field)).toEqual(['field', 'employees'])
   })
 
+  it('takes a new company with its card and its tutor; a name is enough', async () => {
+    const full = {
+      name: 'Bar Central',
+      country: 'ES',
+      town: 'Sevilla',
+      address: 'Calle Feria 2',
+      field: '1013',
+      employees: 4,
+      email: 'bar@example.org',
+      phone: '+34 600 100 200',
+      tutors: [{ name: 'Ana Ruiz', phone: '+34 600', email: '' }],
+    }
+    const made = await coordinator.send('POST', `${base}/companies`, full)
+    expect(made.status, made.text).toBe(201)
+    const { name, country, town, email, phone } = full
+    expect(made.body).toMatchObject({
+      name,
+      country,
+      town,
+      email,
+      phone,
+      version: 1,
+      card: { field: '1013', employees: 4, tutors: full.tutors },
+      freePlaces: { positions: 0, today: null, later: null },
+    })
+    const partner = (await coordinator.get(`${base}/partners/${made.body.id}`)).body
+    expect(partner).toMatchObject({ kinds: ['company'], address: 'Calle Feria 2' })
+    const bare = await coordinator.send('POST', `${base}/companies`, { name: 'Bar Sur', email: '' })
+    expect(bare.body).toMatchObject({ name: 'Bar Sur', version: 0, card: { tutors: [] } })
+    const wrong = await coordinator.send('POST', `${base}/companies`, {
+      ...full,
+      name: ' ',
+      employees: -1,
+      tutors: [{ name: '', email: 'no' }],
+    })
+    expect(wrong.body.errors.map(({ field }: { field: string }) => field)).toEqual([
+      'name',
+      'employees',
+      'tutors.0.name',
+      'tutors.0.email',
+    ])
+  })
+
+  it('keeps a tutor’s name that was typed with the position', async () => {
+    const { body } = await coordinator.send('POST', `${base}/positions`, {
+      ...position,
+      companyId: company,
+      tutor: 'Somebody new',
+    })
+    expect((await coordinator.get(`${base}/positions/${body.id}`)).body.tutor).toBe('Somebody new')
+    await coordinator.send('PUT', `${base}/positions/${body.id}`, { ...position, version: 1, archived: true })
+  })
+
   it('names the required checks that do not hold today', async () => {
     const failing = async () =>
       (await coordinator.get(`${base}/companies?q=panaderia`)).body.items[0].failing as string[]
@@ -103,6 +156,18 @@ describe('the register of companies', () => {
         ...change,
       })
       expect(refused.body.errors[0].field).toBe(field)
+    }
+    for (const places of [0, -3, 1001]) {
+      const refused = await coordinator.send('POST', `${base}/positions`, {
+        ...position,
+        companyId: company,
+        places,
+      })
+      expect(refused.body.errors[0]).toMatchObject(
+        places > 0
+          ? { field: 'places', code: 'at-most', values: { most: 1000 } }
+          : { field: 'places', code: 'at-least', values: { least: 1 } },
+      )
     }
     const path = `${base}/positions/${added.body.id}`
     expect((await coordinator.send('PUT', path, { ...position, places: 4, version: 1 })).body).toMatchObject({

@@ -5,6 +5,7 @@ import * as positions from './positions.actions.ts'
 
 export const companiesRoutes = routes(companiesContract, {
   list: (context, { query }) => companies.listCompanies(context, query),
+  add: (context, { body }) => companies.addCompany(context, body),
   read: (context, { params }) => companies.readCompany(context, params.company),
   saveCard: (context, { params, body }) => companies.saveCard(context, params.company, body),
   saveCheck: (context, { params, body }) =>

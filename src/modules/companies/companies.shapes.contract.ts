@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reach } from '#modules/organisations/organisations.shapes.contract.ts'
 import { paperKeys } from './papers.rules.ts'
 
 const words = (max: number) => z.string().normalize('NFC').trim().max(max)
@@ -76,6 +77,30 @@ const shownCheck = checkKind.extend({
   checkedBy: z.string().nullable(),
 })
 
+const counted = { places: z.number().int(), free: z.number().int() }
+/** Free places never stand alone: they count for a day, or for a time. */
+export const freePlaces = {
+  positions: z.number().int().describe('That are open today or later'),
+  today: z.object(counted).nullable().describe('Of those that are open today; null: none is'),
+  later: z
+    .object({ ...counted, from: z.string(), until: z.string().nullable() })
+    .nullable()
+    .describe('From the day on which the next one begins, free throughout; null: none begins later'),
+}
+
+/** What is written down of a company that nobody knew before; only its name is needed. */
+export const newCompany = z.object({
+  name: words(300).min(1),
+  country: reach.country,
+  town: reach.town,
+  address: reach.address,
+  email: reach.email,
+  phone: reach.phone,
+  field,
+  employees: cardInput.shape.employees,
+  tutors: cardInput.shape.tutors,
+})
+
 export const companyShape = z.object({
   id: z.string(),
   name: z.string(),
@@ -108,6 +133,7 @@ export const companyShape = z.object({
   ratings: z
     .object({ average: z.number().nullable(), count: z.number().int() })
     .describe('What people of the organisation said after mobilities; else the card’s own rating counts'),
+  freePlaces: z.object(freePlaces),
   version: z.number().int(),
 })
 
@@ -118,7 +144,7 @@ export const positionInput = z.object({
   occupation: optional(200),
   startsOn: z.iso.date().nullish(),
   endsOn: z.iso.date().nullish(),
-  places: z.number().int().min(0).max(1000).describe('At the same time'),
+  places: z.number().int().min(1).max(1000).describe('At the same time'),
   weeklyHours: z.number().min(0).max(60).multipleOf(0.5).nullish(),
   workingHours: optional(200),
   languages: z.array(languageLevel).max(10).default([]).describe('Any one of these is enough'),

@@ -116,6 +116,19 @@ export async function insertPositions(
   return rows.map(({ id }) => id)
 }
 
+/** Says of positions how many places they have now. */
+export async function setPlaces(
+  db: Db,
+  organisationId: string,
+  places: readonly { positionId: string; places: number }[],
+  now: Date,
+): Promise<void> {
+  if (places.length === 0) return
+  await sql`update position p set places = t.places, version = version + 1, updated_at = ${now}
+    from unnest(${places.map(({ positionId }) => positionId)}::uuid[], ${places.map((one) => one.places)}::int[]) t (id, places)
+    where p.id = t.id and p.organisation_id = ${organisationId}`.execute(db)
+}
+
 /** Saves a position that is still as it was read; false where somebody else was quicker. */
 export async function updatePosition(
   db: Db,

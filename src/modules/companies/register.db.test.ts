@@ -86,7 +86,10 @@ describe('the register', () => {
     expect(await names('sort=-rating')).toEqual(['Taller Luna', 'Panadería Sol', 'Panaderia Sol S.L.'])
     expect(await names('failing=true')).toHaveLength(3)
     const first = await coordinator.get(`${base}/companies?limit=2&sort=-free`)
-    expect(first.body).toMatchObject({ total: 3, items: [{ name: 'Panadería Sol', free: 3 }, {}] })
+    expect(first.body).toMatchObject({
+      total: 3,
+      items: [{ name: 'Panadería Sol', today: { places: 3, free: 3 }, later: null }, {}],
+    })
     const second = await coordinator.get(`${base}/companies?limit=2&sort=-free&cursor=${first.body.next}`)
     expect(second.body.items).toHaveLength(1)
     expect((await coordinator.get(`${base}/companies?sort=luck`)).status).toBe(422)
@@ -192,5 +195,57 @@ describe('the register', () => {
     expect(answer.body.reason?.code).toBe('companies:whyNot.company-claimed')
     const viewer = await world.member(host, ['viewer'])
     expect((await viewer.get(`${base}/companies/${ids.sol}/merger?other=${claimed}`)).status).toBe(403)
+  })
+
+  it('says for which time places are free, as the week board does', async () => {
+    const made = await coordinator.send('POST', `${base}/companies`, { name: 'Garaje Nuevo' })
+    const garage = made.body.id as string
+    const position = { companyId: garage, title: 'Garage', places: 4 }
+    await coordinator.send('POST', `${base}/positions`, {
+      ...position,
+      startsOn: '2027-09-01',
+      endsOn: '2027-10-31',
+    })
+    const found = async () => (await coordinator.get(`${base}/companies?q=garaje`)).body.items[0]
+    expect(await found()).toMatchObject({
+      positions: 1,
+      today: null,
+      later: { from: '2027-09-01', until: '2027-10-31', places: 4, free: 4 },
+    })
+    await coordinator.send('POST', `${base}/positions`, { ...position, title: 'Paint', places: 2 })
+    const sender = await world.organisation({ name: 'Borealis', kind: 'sending' })
+    await world.asSystem(({ db }) => insertPartnerships(db, sender, [{ partnerId: host, kind: 'host' }]))
+    const member = await world.member(sender, ['coordinator'])
+    const mobility = await member.run(async (context) => {
+      const [person = ''] = await createPeople(context, [
+        { kind: 'learner' as const, givenName: 'Cleo', familyName: 'Bianchi' },
+      ])
+      const [row] = await createMobilities(context, [
+        {
+          personId: person,
+          activityType: 'LM-SHORT-VET',
+          country: 'ES',
+          hostingId: host,
+          status: 'selected' as const,
+          departure: '2027-06-07',
+          returnDate: '2027-09-20',
+        },
+      ])
+      return row?.id ?? ''
+    })
+    await coordinator.send('PUT', `${base}/mobilities/${mobility}/company`, { companyId: garage })
+    expect(await found()).toMatchObject({
+      positions: 2,
+      today: { places: 2, free: 1 },
+      later: { from: '2027-09-01', until: '2027-10-31', places: 6, free: 5 },
+    })
+    expect((await coordinator.get(`${base}/companies/${garage}`)).body.freePlaces.today).toEqual({
+      places: 2,
+      free: 1,
+    })
+    const board = (await coordinator.get(`${base}/week-board?from=2027-06-10&limit=100`)).body
+    const row = board.items.find(({ id }: { id: string }) => id === garage)
+    expect(row.free).toEqual([1, 1, 1, 1, 1, 1, 1])
+    expect((await coordinator.get(`${base}/companies?free=true&q=garaje`)).body.total).toBe(1)
   })
 })

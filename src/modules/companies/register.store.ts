@@ -17,9 +17,6 @@ export interface CompanyItem {
   rating: number | null
   ratings: number
   lastVisit: Day | null
-  positions: number
-  places: number
-  free: number
   checks: CheckDone[]
 }
 
@@ -36,6 +33,8 @@ export interface RegisterFilter {
   /** Keys of the required checks. */
   required: readonly string[]
   today: Day
+  /** What is free at companies with positions: today, else when the next one begins. */
+  places: readonly { id: string; free: number }[]
 }
 
 /** How each order sorts, as text of one length that PostgreSQL compares byte by byte. */
@@ -50,23 +49,12 @@ const keys: Record<string, ReturnType<typeof sql>> = {
 /** The register with what one asks of each company, filtered; a register has some thousand companies at most. */
 const found = (organisationId: string, filter: RegisterFilter) => sql`(
   select o.id, o.name, o.town, o.country, o.email, c.field, c.employees, coalesce(r.average, c.rating)::float8 as rating, r.ratings,
-    c.last_visit as "lastVisit", p.positions, p.places, p.free, app.plain(o.name) as "sortName"
+    c.last_visit as "lastVisit", coalesce(p.free, 0) as free, app.plain(o.name) as "sortName"
   from partnership w join organisation o on o.id = w.partner_id
     left join company_card c on c.organisation_id = w.organisation_id and c.company_id = w.partner_id
     cross join lateral ${ratingOf(sql`w.organisation_id`, sql`w.partner_id`)} r
-    cross join lateral (
-      select count(*)::int as positions, coalesce(sum(n.places), 0)::int as places,
-        coalesce(sum(greatest(0, n.places - n.taken)), 0)::int as free
-      from (
-        select i.places, (
-          select count(*)::int from placement l
-          where l.position_id = i.id and l.step not in ('refused', 'withdrawn', 'ended') and coalesce(l.ends_on, ${filter.today}::date) >= ${filter.today}::date
-        ) as taken
-        from position i
-        where i.organisation_id = w.organisation_id and i.company_id = w.partner_id and i.archived_at is null
-          and coalesce(i.ends_on, ${filter.today}::date) >= ${filter.today}::date
-      ) n
-    ) p
+    left join unnest(${filter.places.map(({ id }) => id)}::uuid[], ${filter.places.map(({ free }) => free)}::int[]) p (id, free)
+      on p.id = w.partner_id
   where w.organisation_id = ${organisationId} and w.kind = 'company'
     and ${filter.archived ? sql`w.ended_at is not null` : sql`w.ended_at is null`}
     ${sql.join(likeWords(sql`o.search`, filter.q), sql` `)}
@@ -102,7 +90,8 @@ export async function listCompanies(
   const down = page.sort.startsWith('-')
   const key = sql`${keys[page.sort.replace('-', '')] ?? sql`''`} collate "C"`
   const { rows } = await sql<CompanyItem & { sortName: string; sortKey: string }>`
-    select f.*, k.checks from (
+    select f.id, f.name, f.town, f.country, f.email, f.field, f.employees, f.rating, f.ratings, f."lastVisit", f."sortName", f."sortKey",
+      k.checks from (
       select f.*, ${key} as "sortKey" from ${found(organisationId, filter)} f
       ${after ? sql`where (${key} ${down ? sql`<` : sql`>`} ${after[0]} or (${key} = ${after[0]} and (f."sortName", f.id) > (${after[1]}, ${after[2]}::uuid)))` : sql``}
       order by ${key} ${down ? sql`desc` : sql`asc`}, f."sortName", f.id limit ${page.limit + 1}

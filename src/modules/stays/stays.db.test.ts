@@ -131,7 +131,10 @@ describe('the register of housing', () => {
     expect((await change([], 1)).status).toBe(409)
     const gone = await change([{ id: red?.id, name: 'Blue', beds: 1 }], 2)
     expect(gone.body.errors[0]).toMatchObject({ field: 'rooms', code: 'stays:field.sleeps-there' })
-    expect((await change([{ id: blue?.id, name: 'Red', beds: 0 }], 2)).status).toBe(422)
+    for (const beds of [0, -2])
+      expect((await change([{ id: blue?.id, name: 'Red', beds }], 2)).body.errors).toMatchObject([
+        { field: 'rooms.0.beds', code: 'at-least', values: { least: 1 } },
+      ])
     expect(
       (
         await change(

@@ -48,7 +48,7 @@ export const housingInput = z.object({
       z.object({
         id: z.uuid().nullish().describe('Of a room that is there already; its name may change'),
         name: words(100).min(1),
-        beds: z.number().int().min(0).max(100),
+        beds: z.number().int().min(1).max(100),
       }),
     )
     .max(200)

@@ -68,13 +68,29 @@ function fromSchema(
   error: FastifyError & { validation: readonly unknown[]; validationContext?: string | undefined },
 ): ProblemDetails {
   if (error.validationContext === 'params') return titled(new Problem('not-found'))
-  const issues = error.validation as { instancePath: string; keyword: string; message?: string }[]
+  const issues = error.validation as SchemaIssue[]
   const errors: FieldError[] = issues.map((issue) => ({
     field: issue.instancePath.split('/').filter(Boolean).join('.') || 'body',
-    code: issue.keyword,
     message: issue.message ?? issue.keyword,
+    ...(boundOf(issue) ?? { code: issue.keyword }),
   }))
   return titled(new Problem('invalid', { errors }))
+}
+
+interface SchemaIssue {
+  instancePath: string
+  keyword: string
+  message?: string
+  params?: { origin?: string; inclusive?: boolean; minimum?: unknown; maximum?: unknown }
+}
+
+/** A number beyond its bound is told the bound. */
+function boundOf({ keyword, params }: SchemaIssue): Pick<FieldError, 'code' | 'values'> | null {
+  if (params?.inclusive === false || !/^(number|int)$/.test(params?.origin ?? '')) return null
+  const { minimum: least, maximum: most } = params ?? {}
+  if (keyword === 'too_small' && typeof least === 'number') return { code: 'at-least', values: { least } }
+  if (keyword === 'too_big' && typeof most === 'number') return { code: 'at-most', values: { most } }
+  return null
 }
 
 /** What the database itself refuses: texts it cannot hold, rules that only it can guard under concurrency. */

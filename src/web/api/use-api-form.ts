@@ -6,10 +6,16 @@ import { detailsOf, fieldErrorWords } from './problem-words.ts'
 
 type Values = Record<string, unknown>
 
+/** Sends a form, and knows whether anything in it is still to be sent. */
+export interface Submit {
+  (event?: FormEvent<HTMLFormElement>): void
+  isUnsaved: () => boolean
+}
+
 export interface ApiForm<V extends Values> {
   form: UseFormReturnType<V>
   /** For `<form onSubmit>`. */
-  submit: (event?: FormEvent<HTMLFormElement>) => void
+  submit: Submit
   sending: boolean
   /** What could not be told at a field; for `<ProblemNote>`. */
   problem: unknown
@@ -58,7 +64,10 @@ export function useApiForm<V extends Values>({ send, onDone, ...input }: ApiForm
     const first = Object.keys(errors)[0]
     if (first) form.getInputNode(first)?.focus()
   }
-  const submit = form.onSubmit((values) => void sendValues(values as V), focusFirst)
+  const submit = Object.assign(
+    form.onSubmit((values) => void sendValues(values as V), focusFirst),
+    { isUnsaved: () => form.isDirty() },
+  )
   return { form, submit, sending, problem }
 }
 

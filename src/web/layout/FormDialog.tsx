@@ -1,13 +1,15 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#web/api/ProblemNote.tsx'
+import type { Submit } from '#web/api/use-api-form.ts'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
 
 export interface FormDialogProps {
   title: string
   onClose: () => void
-  /** From `useApiForm`. */
-  submit: (event?: FormEvent<HTMLFormElement>) => void
+  /** From `useApiForm`; closing asks first where something was typed and is not saved. */
+  submit: ((event?: FormEvent<HTMLFormElement>) => void) & Partial<Pick<Submit, 'isUnsaved'>>
   sending: boolean
   problem: unknown
   /** Tries again in a better way, e.g. on the newest version. */
@@ -39,10 +41,18 @@ export function FormDialog({
   children,
 }: FormDialogProps) {
   const { t } = useTranslation('web')
+  const [asking, setAsking] = useState(false)
+  const close = (): void => {
+    if (!answered && submit.isUnsaved?.()) setAsking(true)
+    else onClose()
+  }
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
+      // While it asks, the question has the keyboard.
+      closeOnEscape={!asking}
+      trapFocus={!asking}
       title={title}
       size={size}
       closeButtonProps={{ 'aria-label': t('web:action.close') }}
@@ -53,7 +63,7 @@ export function FormDialog({
           <ProblemNote problem={problem} retry={retry} />
           <Group justify="flex-end">
             {!answered && (
-              <Button variant="default" onClick={onClose}>
+              <Button variant="default" onClick={close}>
                 {t('web:action.back')}
               </Button>
             )}
@@ -63,6 +73,19 @@ export function FormDialog({
           </Group>
         </Stack>
       </form>
+      {/* There only while it asks: else the key that opens it would close it too. */}
+      {asking && (
+        <ConfirmDialog
+          opened
+          title={t('web:unsaved.title')}
+          confirm={t('web:unsaved.close')}
+          danger
+          onConfirm={onClose}
+          onClose={() => setAsking(false)}
+        >
+          {t('web:unsaved.text')}
+        </ConfirmDialog>
+      )}
     </Modal>
   )
 }

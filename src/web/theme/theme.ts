@@ -90,6 +90,8 @@ export const theme = createTheme({
     Modal: { defaultProps: soon },
     Drawer: { defaultProps: soon },
     Menu: { defaultProps: soon },
+    // A number that cannot be stays as it was typed, and the form says so: nobody saves another one without knowing.
+    NumberInput: { defaultProps: { clampBehavior: 'none' } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } },
   },
 })

@@ -6,6 +6,7 @@ import { useFormat } from '#web/i18n/formatters.ts'
 import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
 import { paths } from '#web/paths.ts'
+import { useSameWorkWords } from './use-same-work-words.ts'
 import type { Ask, CompanyAnswer } from './ask-answers.ts'
 
 interface AnswerTableProps {
@@ -55,6 +56,7 @@ function Row({ organisation, answer, onWrite }: RowProps) {
   const { t } = useTranslation('availability')
   const format = useFormat()
   const may = useMay()
+  const sameWorkWords = useSameWorkWords()
   const whyNot = !may('partners.manage')
     ? t('availability:coordinatorsOnly')
     : answer.positionId
@@ -92,7 +94,14 @@ function Row({ organisation, answer, onWrite }: RowProps) {
         {answer.name}
         {answer.email && <div className={tables.quiet}>{answer.email}</div>}
       </td>
-      <td>{answer.positionId && t('availability:page.madePosition')}</td>
+      <td>
+        {answer.positionId && t('availability:page.madePosition')}
+        {answer.there[0] && (
+          <div className={tables.quiet}>
+            {t('availability:page.there', { position: sameWorkWords(answer.there[0]) })}
+          </div>
+        )}
+      </td>
       <td className={tables.number}>
         <ReasonButton
           size="xs"

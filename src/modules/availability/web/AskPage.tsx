@@ -14,6 +14,7 @@ import { paths } from '#web/paths.ts'
 import { isOpenAnswer, whyNotPosition } from '../availability.rules.ts'
 import { AnswerTable } from './AnswerTable.tsx'
 import { askReads, type Ask, type CompanyAnswer } from './ask-answers.ts'
+import { useTakeOver } from './TakeOverDialog.tsx'
 import { WriteAnswerDialog } from './WriteAnswerDialog.tsx'
 
 /** One question: who has places, who is silent; one click makes positions of the answers. */
@@ -71,11 +72,6 @@ function Actions({ organisation, ask }: { organisation: string; ask: Ask }) {
   const ready = ask.answers.filter((one) => whyNotPosition(one) === null)
   const silent = ask.answers.filter(({ state }) => isOpenAnswer(state))
   const params = { organisation, ask: ask.id }
-  const make = useApiMutation('POST /organisations/:organisation/availability-asks/:ask/positions', {
-    invalidates: [...askReads, 'GET /organisations/:organisation/positions'],
-    onDone: ({ items }) =>
-      toast(t('availability:page.made', { count: items.filter(({ result }) => result === 'done').length })),
-  })
   const remind = useApiMutation('POST /organisations/:organisation/availability-asks/:ask/reminders', {
     invalidates: askReads,
     onDone: ({ items }) => {
@@ -83,6 +79,7 @@ function Actions({ organisation, ask }: { organisation: string; ask: Ask }) {
       toast(t('availability:page.sent', { count: items.filter(({ result }) => result === 'done').length }))
     },
   })
+  const take = useTakeOver(organisation, ask.id, ready)
   const forbidden = may('partners.manage') ? null : t('availability:coordinatorsOnly')
   return (
     <>
@@ -94,12 +91,13 @@ function Actions({ organisation, ask }: { organisation: string; ask: Ask }) {
         {t('availability:page.remind', { count: silent.length })}
       </ReasonButton>
       <ReasonButton
-        loading={make.isPending}
+        loading={take.busy}
         whyNot={forbidden ?? (ready.length === 0 ? t('availability:page.nothingToMake') : null)}
-        onClick={() => make.mutate({ params, body: { companyIds: ready.map(({ companyId }) => companyId) } })}
+        onClick={take.begin}
       >
         {t('availability:page.toPositions', { count: ready.length })}
       </ReasonButton>
+      {take.dialog}
       <ConfirmDialog
         opened={asking}
         title={t('availability:page.remindTitle')}
@@ -112,7 +110,7 @@ function Actions({ organisation, ask }: { organisation: string; ask: Ask }) {
       >
         {t('availability:page.remindText')}
       </ConfirmDialog>
-      <ProblemNote problem={make.error ?? remind.error} />
+      <ProblemNote problem={take.problem ?? remind.error} />
     </>
   )
 }

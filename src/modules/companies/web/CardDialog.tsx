@@ -9,6 +9,8 @@ import { bodyOf, valuesOf, type CardValues } from './card-values.ts'
 import { companyReads, type Company } from './company-answers.ts'
 import { FieldSelect } from './FieldSelect.tsx'
 import { LanguagesInput } from './LanguagesInput.tsx'
+import { tutorRules } from './tutor-values.ts'
+import { TutorRows } from './TutorRows.tsx'
 import { OccupationsInput } from './TermInputs.tsx'
 
 /** What one knows about a company. */
@@ -25,6 +27,7 @@ export function CardDialog({
   const client = useQueryClient()
   const { form, submit, sending, problem } = useApiForm<CardValues>({
     initialValues: valuesOf(company),
+    validate: { tutors: tutorRules(t) },
     send: (values) =>
       api('PUT /organisations/:organisation/companies/:company', {
         params: { organisation, company: company.id },
@@ -78,7 +81,7 @@ export function CardDialog({
       <OccupationsInput {...text('occupations')} description={t('companies:hint.occupations')} />
       <TextInput {...text('insurance')} />
       <Textarea {...text('sites')} description={t('companies:hint.sites')} autosize minRows={2} />
-      <Textarea {...text('tutors')} description={t('companies:hint.tutors')} autosize minRows={2} />
+      <TutorRows form={form} />
       <Textarea {...text('note')} autosize minRows={2} />
     </FormDialog>
   )

@@ -23,9 +23,33 @@ export function Checks({ organisation, company }: { organisation: string; compan
   const format = useFormat()
   const may = useMay()
   const [checking, setChecking] = useState<Check | null>(null)
+  const [walking, setWalking] = useState(false)
   const title = useCheckTitle()
+  const whyNot = may('partners.manage') ? null : t('companies:coordinatorsOnly')
+  const missing = missingOf(company.checks)
+  const stop = (): void => {
+    setChecking(null)
+    setWalking(false)
+  }
   return (
-    <Section title={t('companies:checks.title')}>
+    <Section
+      title={t('companies:checks.title')}
+      actions={
+        missing[0] && (
+          <ReasonButton
+            size="xs"
+            variant="default"
+            whyNot={whyNot}
+            onClick={() => {
+              setChecking(missing[0] ?? null)
+              setWalking(true)
+            }}
+          >
+            {t('companies:checks.writeDown')}
+          </ReasonButton>
+        )
+      }
+    >
       <div className={tables.scroll}>
         <table className={tables.table}>
           <thead>
@@ -72,7 +96,7 @@ export function Checks({ organisation, company }: { organisation: string; compan
                     size="xs"
                     variant="subtle"
                     aria-label={t('companies:checks.actionFor', { check: title(check) })}
-                    whyNot={may('partners.manage') ? null : t('companies:coordinatorsOnly')}
+                    whyNot={whyNot}
                     onClick={() => setChecking(check)}
                   >
                     {t('companies:checks.action')}
@@ -84,11 +108,28 @@ export function Checks({ organisation, company }: { organisation: string; compan
         </table>
       </div>
       {checking && (
-        <CheckDialog {...{ organisation, company, check: checking }} onClose={() => setChecking(null)} />
+        <CheckDialog
+          key={checking.key}
+          {...{ organisation, company, check: checking }}
+          onClose={stop}
+          onDone={() => {
+            const next = walking
+              ? missing[missing.findIndex(({ key }) => key === checking.key) + 1]
+              : undefined
+            if (next) setChecking(next)
+            else stop()
+          }}
+        />
       )}
     </Section>
   )
 }
+
+/** Those that nobody has written down yet, the required ones first. */
+const missingOf = (checks: readonly Check[]): Check[] =>
+  checks
+    .filter(({ standing }) => standing === 'missing')
+    .toSorted((a, b) => Number(b.required) - Number(a.required))
 
 const isBad = ({ required, standing }: Check): boolean =>
   standing === 'failed' || standing === 'expired' || (required && standing === 'missing')
@@ -103,9 +144,10 @@ interface CheckDialogProps {
   company: Company
   check: Check
   onClose: () => void
+  onDone: () => void
 }
 
-function CheckDialog({ organisation, company, check, onClose }: CheckDialogProps) {
+function CheckDialog({ organisation, company, check, onClose, onDone }: CheckDialogProps) {
   const { t } = useTranslation('companies')
   const client = useQueryClient()
   const title = useCheckTitle()
@@ -132,7 +174,7 @@ function CheckDialog({ organisation, company, check, onClose }: CheckDialogProps
       }),
     onDone: () => {
       void refresh(client, companyReads)
-      onClose()
+      onDone()
     },
   })
   return (

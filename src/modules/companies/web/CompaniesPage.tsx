@@ -11,10 +11,11 @@ import { EmptyState } from '#web/layout/EmptyState.tsx'
 import { PageHeader } from '#web/layout/PageHeader.tsx'
 import { ReasonButton } from '#web/layout/ReasonButton.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
-import { AddPartnerDialog } from '#modules/organisations/web/AddPartnerDialog.tsx'
 import { MoreRows } from '#modules/organisations/web/MoreRows.tsx'
 import classes from '#modules/organisations/web/organisations.module.css'
+import { useOwnCountry } from '#modules/organisations/web/use-own-country.ts'
 import { paths } from '#web/paths.ts'
+import { AddCompanyDialog } from './AddCompanyDialog.tsx'
 import { ChecksDialog } from './ChecksDialog.tsx'
 import { CompanyTable, type CompanyItem } from './CompanyTable.tsx'
 import { RegisterFilters } from './RegisterFilters.tsx'
@@ -27,6 +28,7 @@ export default function CompaniesPage() {
   const { t } = useTranslation('companies')
   const format = useFormat()
   const may = useMay()
+  const country = useOwnCountry(organisation)
   const [filter, change] = useRegister()
   const [q] = useDebouncedValue(filter.q, 200)
   const [open, setOpen] = useState<'add' | 'checks' | null>(null)
@@ -104,8 +106,8 @@ export default function CompaniesPage() {
           onClear={() => setSelected(new Map())}
         />
       )}
-      {open === 'add' && (
-        <AddPartnerDialog organisation={organisation} kind="company" onClose={() => setOpen(null)} />
+      {open === 'add' && country !== undefined && (
+        <AddCompanyDialog organisation={organisation} country={country} onClose={() => setOpen(null)} />
       )}
       {open === 'checks' && <ChecksDialog organisation={organisation} onClose={() => setOpen(null)} />}
     </>

@@ -13,11 +13,12 @@ import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
 import classes from '#modules/organisations/web/organisations.module.css'
 import { CardDialog } from './CardDialog.tsx'
-import { siteWords, tutorWords, type Company } from './company-answers.ts'
+import { siteWords, type Company } from './company-answers.ts'
 import { Checks } from './Checks.tsx'
 import { History } from './History.tsx'
 import { MergeButton } from './MergeDialog.tsx'
 import { Positions } from './Positions.tsx'
+import { Tutors } from './Tutors.tsx'
 import { useFieldName } from './use-terms.ts'
 
 interface CompanyPageProps {
@@ -58,6 +59,7 @@ export default function CompanyPage({ action: Action }: CompanyPageProps) {
       {data && (
         <div className={classes.sections}>
           <Positions organisation={organisation} company={data} />
+          <Tutors organisation={organisation} company={data} />
           <Card organisation={organisation} company={data} />
           <Checks organisation={organisation} company={data} />
           {may('mobilities.read') && <History organisation={organisation} company={data} />}
@@ -108,7 +110,6 @@ function Card({ organisation, company }: { organisation: string; company: Compan
     ['lastVisit', card.lastVisit && format.date(card.lastVisit)],
     ['rating', rating],
     ['sites', card.sites.length > 0 ? card.sites.map(siteWords).join('; ') : null],
-    ['tutors', card.tutors.length > 0 ? card.tutors.map(tutorWords).join('; ') : null],
     ['note', card.note],
   ]
   const told = facts.filter(([, value]) => value)

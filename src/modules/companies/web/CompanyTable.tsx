@@ -6,6 +6,7 @@ import { useFormat } from '#web/i18n/formatters.ts'
 import { paths } from '#web/paths.ts'
 import classes from '#modules/organisations/web/organisations.module.css'
 import own from './companies.module.css'
+import { useFreeWords } from './use-free-words.ts'
 import { useFieldName } from './use-terms.ts'
 
 export type CompanyItem = AnswerOf<'GET /organisations/:organisation/companies'>['items'][number]
@@ -74,6 +75,7 @@ function Row({ company, organisation, selected, onSelect }: RowProps) {
   const { t } = useTranslation('companies')
   const format = useFormat()
   const fieldName = useFieldName()
+  const freeWords = useFreeWords()
   return (
     <tr aria-selected={selected}>
       <td>
@@ -99,10 +101,11 @@ function Row({ company, organisation, selected, onSelect }: RowProps) {
         {company.positions === 0 ? (
           <span className={classes.quiet}>{t('companies:noPositions')}</span>
         ) : (
-          t('companies:freeOf', {
-            free: format.number(company.free),
-            places: format.number(company.places),
-          })
+          freeWords(company).map((words) => (
+            <div key={words} className={own.line}>
+              {words}
+            </div>
+          ))
         )}
       </td>
       <td className={classes.number}>

@@ -4,7 +4,6 @@ import {
   NumberInput,
   Select,
   SimpleGrid,
-  TagsInput,
   Textarea,
   TextInput,
 } from '@mantine/core'
@@ -14,11 +13,12 @@ import { api } from '#web/api/api.ts'
 import { refresh } from '#web/api/use-api.ts'
 import { useApiForm } from '#web/api/use-api-form.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
+import { LanguageRows } from '#web/parts/LanguageRows.tsx'
 import { paperKeys, weeksFor } from '../papers.rules.ts'
 import { companyReads, type Company, type Position } from './company-answers.ts'
 import { FieldSelect } from './FieldSelect.tsx'
 import { OccupationInput, SkillsInput } from './TermInputs.tsx'
-import { inputOf, valuesOf, wrongLanguage, type PositionValues } from './position-values.ts'
+import { inputOf, valuesOf, type PositionValues } from './position-values.ts'
 
 const reads = [...companyReads, 'GET /organisations/:organisation/positions'] as const
 
@@ -37,10 +37,7 @@ export function PositionDialog({ organisation, company, position, onClose }: Pos
   const { form, submit, sending, problem } = useApiForm<PositionValues>({
     initialValues: valuesOf(position, company),
     validate: {
-      languages: (tags) => {
-        const wrong = wrongLanguage(tags)
-        return wrong === null ? null : t('companies:field.no-language', { text: wrong })
-      },
+      places: (value) => (value === '' ? t('companies:field.needed') : null),
     },
     send: (values) =>
       position
@@ -61,6 +58,9 @@ export function PositionDialog({ organisation, company, position, onClose }: Pos
     label: t(`companies:position.${name}`),
     ...form.getInputProps(name),
   })
+  const tutors = [...new Set(company.card.tutors.map(({ name }) => name))]
+  const tutor = form.values.tutor.trim()
+  const isOther = tutor !== '' && !tutors.includes(tutor)
   const answers = ['yes', 'no'].map((value) => ({ value, label: t(`companies:${value}`) }))
   return (
     <FormDialog
@@ -72,18 +72,28 @@ export function PositionDialog({ organisation, company, position, onClose }: Pos
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
         <TextInput {...field('startsOn')} type="date" />
         <TextInput {...field('endsOn')} type="date" min={form.values.startsOn} />
-        <NumberInput {...field('places')} required min={0} max={1000} allowDecimal={false} />
+        <NumberInput {...field('places')} required min={1} max={1000} allowDecimal={false} />
         <FieldSelect {...field('field')} />
         <OccupationInput {...field('occupation')} />
         <NumberInput {...field('weeklyHours')} min={0} max={60} step={0.5} />
         <TextInput {...field('workingHours')} />
-        <TagsInput {...field('languages')} description={t('companies:hint.positionLanguages')} />
         <NumberInput {...field('minimumAge')} min={0} max={99} />
         <NumberInput {...field('mostPerSchool')} min={1} />
         <Select {...field('accessible')} clearable data={answers} />
         <Autocomplete {...field('site')} data={company.card.sites.map(({ name }) => name)} />
-        <Autocomplete {...field('tutor')} data={[...new Set(company.card.tutors.map(({ name }) => name))]} />
+        <Autocomplete
+          {...field('tutor')}
+          description={isOther ? t('companies:hint.otherTutor') : undefined}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data={tutors}
+        />
       </SimpleGrid>
+      <LanguageRows
+        value={form.values.languages}
+        onChange={(languages) => form.setFieldValue('languages', languages)}
+        description={t('companies:hint.positionLanguages')}
+        error={form.errors['languages']}
+      />
       <MultiSelect
         {...field('papers')}
         data={paperKeys.map((value) => ({

@@ -11,6 +11,7 @@ import { Section } from '#web/layout/Section.tsx'
 import { MoreRows } from '#modules/organisations/web/MoreRows.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
 import type { Company, Position } from './company-answers.ts'
+import { useFreeWords } from './use-free-words.ts'
 import { useFieldName } from './use-terms.ts'
 import { PositionDialog } from './PositionDialog.tsx'
 
@@ -20,6 +21,7 @@ export function Positions({ organisation, company }: { organisation: string; com
   const format = useFormat()
   const may = useMay()
   const fieldName = useFieldName()
+  const free = useFreeWords()(company.freePlaces)
   const [open, setOpen] = useState<Position | 'new' | null>(null)
   const positions = usePages('GET /organisations/:organisation/positions', {
     params: { organisation },
@@ -38,6 +40,11 @@ export function Positions({ organisation, company }: { organisation: string; com
       <ProblemNote problem={positions.problem} retry={positions.retry} />
       {!positions.loading && positions.rows.length === 0 && (
         <p className={tables.quiet}>{t('companies:positions.none')}</p>
+      )}
+      {free.length > 0 && (
+        <p>
+          {t('companies:field.free')}: {free.join('; ')}
+        </p>
       )}
       {positions.rows.length > 0 && (
         <div className={tables.scroll}>
@@ -60,7 +67,12 @@ export function Positions({ organisation, company }: { organisation: string; com
                       {position.title}
                     </Anchor>
                     <div className={tables.quiet}>
-                      {[position.occupation, position.field && fieldName(position.field), position.site]
+                      {[
+                        position.occupation,
+                        position.field && fieldName(position.field),
+                        position.site,
+                        position.tutor && t('companies:positions.tutor', { name: position.tutor }),
+                      ]
                         .filter(Boolean)
                         .join(' · ')}
                     </div>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { bodyOf, valuesOf } from './card-values.ts'
+import { tutorRules, tutorsOf } from './tutor-values.ts'
 
 const card = {
   field: '0721',
@@ -20,7 +21,7 @@ const card = {
   sites: [{ name: 'Shop', address: 'Calle Feria 2, bajo', town: 'Sevilla' }],
   tutors: [
     { name: 'Ana Ruiz', email: 'ana@example.org', phone: '' },
-    { name: 'Ben', email: '', phone: '+34 600' },
+    { name: 'Ruiz, Ben', email: '', phone: '+34 600' },
   ],
   note: null,
 }
@@ -36,8 +37,22 @@ it('gives a card back as it was when nothing is changed in its form', () => {
     checks: [],
     archived: false,
     ratings: { average: null, count: 0 },
+    freePlaces: { positions: 0, today: null, later: null },
   }
   const { version, ...same } = bodyOf(valuesOf({ ...company, card, version: 2 }), 2)
   expect(version).toBe(2)
   expect(same).toEqual(card)
+})
+
+it('asks for the name of a tutor of whom only the phone is known, and takes an empty line for nobody', () => {
+  const tutors = [
+    { name: '', phone: '', email: '' },
+    { name: ' ', phone: '+34 600', email: '' },
+  ]
+  expect(tutorsOf(tutors)).toEqual([tutors[1]])
+  const { name } = tutorRules(((key: string) => key) as never)
+  expect(tutors.map((tutor, at) => name(tutor.name, { tutors }, `tutors.${at}.name`))).toEqual([
+    null,
+    'companies:tutor.nameNeeded',
+  ])
 })

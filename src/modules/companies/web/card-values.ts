@@ -1,6 +1,7 @@
 import type { Call } from '#shared/endpoint.ts'
 import type { companiesContract } from '../companies.contract.ts'
-import { siteWords, tutorWords, type Company } from './company-answers.ts'
+import { siteWords, type Company } from './company-answers.ts'
+import { tutorsOf, type TutorValues } from './tutor-values.ts'
 
 type Body = Call<(typeof companiesContract)['saveCard']>['body']
 
@@ -22,7 +23,7 @@ export interface CardValues extends Record<string, unknown> {
   contractUntil: string
   lastVisit: string
   sites: string
-  tutors: string
+  tutors: TutorValues[]
   note: string
 }
 
@@ -45,7 +46,7 @@ export const valuesOf = ({ card }: Company): CardValues => ({
   contractUntil: card.contractUntil ?? '',
   lastVisit: card.lastVisit ?? '',
   sites: card.sites.map(siteWords).join('\n'),
-  tutors: card.tutors.map(tutorWords).join('\n'),
+  tutors: card.tutors,
   note: card.note ?? '',
 })
 
@@ -58,7 +59,7 @@ const lines = (text: string): string[][] =>
 const number = (value: number | string): number | null => (value === '' ? null : Number(value))
 const answer = (value: string | null): boolean | null => (value === null ? null : value === 'yes')
 
-/** What the API is asked for; a line of a site is name, address, town, of a tutor name, e-mail, phone. */
+/** What the API is asked for; a line of a site is name, address, town. */
 export const bodyOf = (values: CardValues, version: number): Body => ({
   version,
   field: values.field?.trim() || null,
@@ -81,10 +82,6 @@ export const bodyOf = (values: CardValues, version: number): Body => ({
     address: parts.slice(1, -1).join(', ') || (parts.length === 2 ? (parts[1] ?? '') : ''),
     town: parts.length > 2 ? (parts.at(-1) ?? '') : '',
   })),
-  tutors: lines(values.tutors).map(([name = '', ...parts]) => ({
-    name,
-    email: parts.find((part) => part.includes('@')) ?? '',
-    phone: parts.find((part) => part !== '' && !part.includes('@')) ?? '',
-  })),
+  tutors: tutorsOf(values.tutors),
   note: values.note.trim() || null,
 })

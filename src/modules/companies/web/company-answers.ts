@@ -11,5 +11,3 @@ export const companyReads = [
 
 export const siteWords = ({ name, address, town }: Company['card']['sites'][number]): string =>
   [name, address, town].filter(Boolean).join(', ')
-export const tutorWords = ({ name, email, phone }: Company['card']['tutors'][number]): string =>
-  [name, email, phone].filter(Boolean).join(', ')

@@ -1,6 +1,6 @@
 import type { Call } from '#shared/endpoint.ts'
+import type { SpokenLanguage } from '#web/parts/LanguageRows.tsx'
 import type { companiesContract } from '../companies.contract.ts'
-import { languageLevels } from '../companies.shapes.contract.ts'
 import type { Company, Position } from './company-answers.ts'
 
 type Input = Omit<Call<(typeof companiesContract)['addPosition']>['body'], 'companyId'>
@@ -15,7 +15,7 @@ export interface PositionValues extends Record<string, unknown> {
   occupation: string
   weeklyHours: number | string
   workingHours: string
-  languages: string[]
+  languages: SpokenLanguage[]
   minimumAge: number | string
   mostPerSchool: number | string
   accessible: string | null
@@ -37,7 +37,7 @@ export const valuesOf = (position: Position | null, { card }: Company): Position
   occupation: position ? (position.occupation ?? '') : (card.occupations[0] ?? ''),
   weeklyHours: position?.weeklyHours ?? '',
   workingHours: position?.workingHours ?? '',
-  languages: (position?.languages ?? []).map(({ code, level }) => `${code} ${level}`),
+  languages: [...(position?.languages ?? [])],
   minimumAge: position?.minimumAge ?? '',
   mostPerSchool: position?.mostPerSchool ?? '',
   accessible: position?.accessible === true ? 'yes' : position?.accessible === false ? 'no' : null,
@@ -50,21 +50,8 @@ export const valuesOf = (position: Position | null, { card }: Company): Position
   archived: 'no',
 })
 
-const pattern = new RegExp(`^([a-z]{2,3})\\s+(${languageLevels.join('|')})$`, 'i')
-
-/** The first tag that is no language with a level, such as `es B1`. */
-export const wrongLanguage = (tags: readonly string[]): string | null =>
-  tags.find((tag) => !pattern.test(tag.trim())) ?? null
-
 const number = (value: number | string): number | null => (value === '' ? null : Number(value))
 const text = (value: string): string | null => value.trim() || null
-
-export const languagesOf = (tags: readonly string[]): NonNullable<Input['languages']> =>
-  tags.flatMap((tag) => {
-    const [, code = '', level = ''] = pattern.exec(tag.trim()) ?? []
-    const known = languageLevels.find((one) => one === level.toUpperCase())
-    return known ? [{ code: code.toLowerCase(), level: known }] : []
-  })
 
 export const inputOf = (values: PositionValues): Input => ({
   title: values.title,
@@ -75,7 +62,7 @@ export const inputOf = (values: PositionValues): Input => ({
   occupation: text(values.occupation),
   weeklyHours: number(values.weeklyHours),
   workingHours: text(values.workingHours),
-  languages: languagesOf(values.languages),
+  languages: values.languages,
   minimumAge: number(values.minimumAge),
   mostPerSchool: number(values.mostPerSchool),
   accessible: values.accessible === null ? null : values.accessible === 'yes',

@@ -8,7 +8,7 @@ let coordinator: Member
 const file = `Empresa;Localidad;País;Correo;Empleados;Puesto;Plazas;Desde;Hasta;Notas internas
 Panadería Sol;Sevilla;España;sol@example.org;5;Panadero;2;01/03/2028;30/06/2028;
 Panadería Sol;Sevilla;España;sol@example.org;5;Pastelero;1;01/03/2028;30/06/2028;
-Taller Luna;Cádiz;España;luna(at)example;muchos;Mecánico;-2;30/02/2028;01/01/2028;
+Taller Luna;Cádiz;España;luna(at)example;muchos;Mecánico;0;30/02/2028;01/01/2028;
 `
 beforeAll(async () => {
   world = await openWorld({ today: '2027-11-01' })
@@ -63,7 +63,13 @@ describe('a list of companies', () => {
     const again = (await coordinator.send('POST', `${base}/company-list-check`, right)).body.rows
     expect(again[0]).toMatchObject({ company: 'known', position: 'known' })
     expect((await coordinator.get(`${base}/companies`)).body.items).toMatchObject([
-      { name: 'Panadería Sol', email: 'sol@example.org', employees: 5, places: 3, positions: 2 },
+      {
+        name: 'Panadería Sol',
+        email: 'sol@example.org',
+        employees: 5,
+        positions: 2,
+        later: { from: '2028-03-01', places: 3 },
+      },
     ])
   })
 

@@ -131,7 +131,7 @@ function readRow(number: number, cell: (field: ListField) => string, order: Date
   const position = {
     startsOn: day('startsOn'),
     endsOn: day('endsOn'),
-    places: whole('places', 0, 1000),
+    places: whole('places', 1, 1000),
     weeklyHours: whole('weeklyHours', 0, 60, 0.5),
     workingHours: text('workingHours', most.workingHours),
     tasks: text('tasks', most.tasks),

@@ -14,21 +14,12 @@ import { PossibleDuplicates } from './PossibleDuplicates.tsx'
 import { noReach, ReachFields } from './ReachFields.tsx'
 
 /** Writes a partner down. Whoever may be the same is told before there are two. */
-export function AddPartnerDialog({
-  organisation,
-  kind = 'host',
-  onClose,
-}: {
-  organisation: string
-  /** What one is looking for, to begin with. */
-  kind?: PartnershipKind
-  onClose: () => void
-}) {
+export function AddPartnerDialog({ organisation, onClose }: { organisation: string; onClose: () => void }) {
   const { t } = useTranslation('organisations')
   const navigate = useNavigate()
   const client = useQueryClient()
   const { form, submit, sending, problem } = useApiForm({
-    initialValues: { name: '', kinds: [kind] as PartnershipKind[], ...noReach, note: '' },
+    initialValues: { name: '', kinds: ['host'] as PartnershipKind[], ...noReach, note: '' },
     validate: {
       name: (value: string) => (value.trim() ? null : t('organisations:list.needed')),
       kinds: (value: readonly string[]) => (value.length > 0 ? null : t('organisations:partners.kindNeeded')),

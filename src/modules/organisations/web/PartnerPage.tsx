@@ -66,6 +66,11 @@ function Partner({ organisation, partner, trail }: PartnerProps) {
         }
         actions={
           <>
+            {partner.kinds.includes('company') && (
+              <Button component={Link} variant="default" to={paths.company(organisation, partner.id)}>
+                {t('organisations:partners.toCompany')}
+              </Button>
+            )}
             <Button
               component={Link}
               variant="default"

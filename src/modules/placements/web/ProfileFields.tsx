@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { LanguageRows, type SpokenLanguage } from '#web/parts/LanguageRows.tsx'
 import { SkillsInput } from '#modules/companies/web/TermInputs.tsx'
-import { LanguageRows, type SpokenLanguage } from './LanguageRows.tsx'
 
 export interface ProfileValues extends Record<string, unknown> {
   about: string

@@ -28,16 +28,18 @@ interface HousingDialogProps {
   organisation: string
   /** Null: a new one. */
   housing: Housing | null
+  /** Where a new one is, to begin with: in the organisation’s own country. */
+  country?: string | null
   onClose: () => void
 }
 
 /** What one knows about a housing: where, whom to call, what it is like, its rooms. */
-export function HousingDialog({ organisation, housing, onClose }: HousingDialogProps) {
+export function HousingDialog({ organisation, housing, country, onClose }: HousingDialogProps) {
   const { t } = useTranslation('stays')
   const client = useQueryClient()
   const navigate = useNavigate()
   const { form, submit, sending, problem } = useApiForm<HousingValues>({
-    initialValues: valuesOf(housing),
+    initialValues: valuesOf(housing, country),
     send: async (values) => {
       const saved = housing
         ? await api('PUT /organisations/:organisation/housings/:housing', {
@@ -116,7 +118,7 @@ function Rooms({ form }: { form: ApiForm<HousingValues>['form'] }) {
             <TextInput label={t('stays:field.room')} {...form.getInputProps(`rooms.${at}.name`)} />
             <NumberInput
               label={t('stays:field.beds')}
-              min={0}
+              min={1}
               max={100}
               allowDecimal={false}
               {...form.getInputProps(`rooms.${at}.beds`)}

@@ -12,6 +12,7 @@ import { SearchBox } from '#web/layout/SearchBox.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { MoreRows } from '#modules/organisations/web/MoreRows.tsx'
 import tables from '#modules/organisations/web/organisations.module.css'
+import { useOwnCountry } from '#modules/organisations/web/use-own-country.ts'
 import { housingKinds, vettingStandings } from '../vetting.rules.ts'
 import { HousingDialog } from './HousingDialog.tsx'
 import { HousingTable } from './HousingTable.tsx'
@@ -22,6 +23,7 @@ export default function HousingsPage() {
   const { organisation = '' } = useParams()
   const { t } = useTranslation('stays')
   const may = useMay()
+  const country = useOwnCountry(organisation)
   const [address, setAddress] = useSearchParams()
   const [adding, setAdding] = useState(false)
   const asked = {
@@ -105,8 +107,13 @@ export default function HousingsPage() {
       )}
       {housings.rows.length > 0 && <HousingTable housings={housings.rows} organisation={organisation} />}
       <MoreRows pages={housings} />
-      {adding && (
-        <HousingDialog organisation={organisation} housing={null} onClose={() => setAdding(false)} />
+      {adding && country !== undefined && (
+        <HousingDialog
+          organisation={organisation}
+          housing={null}
+          country={country}
+          onClose={() => setAdding(false)}
+        />
       )}
     </>
   )

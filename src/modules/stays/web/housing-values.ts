@@ -32,10 +32,10 @@ export interface HousingValues extends Record<string, unknown> {
   rooms: { id: string | null; name: string; beds: number | string }[]
 }
 
-export const valuesOf = (housing: Housing | null): HousingValues => ({
+export const valuesOf = (housing: Housing | null, country: string | null = null): HousingValues => ({
   name: housing?.name ?? '',
   kind: housing?.kind ?? 'flat',
-  country: housing?.country ?? null,
+  country: housing ? housing.country : country,
   town: housing?.town ?? '',
   address: housing?.address ?? '',
   latitude: housing?.latitude ?? '',

@@ -11,9 +11,9 @@ import { refresh, useApi } from '#web/api/use-api.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { toast, toastProblem } from '#web/layout/toast.ts'
+import { LanguageRows } from '#web/parts/LanguageRows.tsx'
 import { FieldSelect } from '#modules/companies/web/FieldSelect.tsx'
 import { SkillsInput } from '#modules/companies/web/TermInputs.tsx'
-import { LanguageRows } from '#modules/placements/web/LanguageRows.tsx'
 import { ProfileFit } from './ProfileFit.tsx'
 import {
   inputOf,

@@ -1,10 +1,10 @@
 import { Group, NumberInput, Select } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '#web/i18n/formatters.ts'
+import { spokenLanguages } from '#web/parts/LanguageRows.tsx'
 import { languageLevels } from '#modules/companies/companies.shapes.contract.ts'
 import { FieldSelect } from '#modules/companies/web/FieldSelect.tsx'
-import { spokenLanguages } from '#modules/placements/web/LanguageRows.tsx'
-import { useFormat } from '#web/i18n/formatters.ts'
 import type { BulkValues } from './bulk-kinds.ts'
 
 /** What matching goes by, as far as it is the same for many: field, a language, distance. */

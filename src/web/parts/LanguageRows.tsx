@@ -1,8 +1,9 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core'
+import { ActionIcon, Button, Input, NativeSelect } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/formatters.ts'
-import classes from './placements.module.css'
+import classes from './language-rows.module.css'
 
 /** Levels of the Common European Framework of Reference for Languages. */
 const levels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
@@ -20,12 +21,15 @@ export interface SpokenLanguage {
 interface LanguageRowsProps {
   value: readonly SpokenLanguage[]
   onChange: (value: SpokenLanguage[]) => void
+  /** How these languages are meant. */
+  description?: string
+  error?: ReactNode
   large?: boolean
 }
 
 /** Languages with their level, one a line. */
-export function LanguageRows({ value, onChange, large }: LanguageRowsProps) {
-  const { t } = useTranslation('placements')
+export function LanguageRows({ value, onChange, description, error, large }: LanguageRowsProps) {
+  const { t } = useTranslation('web')
   const format = useFormat()
   const size = large ? ({ size: 'lg' } as const) : {}
   const names = [...new Set([...spokenLanguages, ...value.map(({ code }) => code)])]
@@ -35,19 +39,20 @@ export function LanguageRows({ value, onChange, large }: LanguageRowsProps) {
     onChange(value.map((one, i) => (i === at ? { ...one, ...change } : one)))
   return (
     <fieldset className={classes.fieldset}>
-      <legend>{t('placements:profile.languages')}</legend>
+      <legend>{t('web:languages.title')}</legend>
+      {description && <Input.Description>{description}</Input.Description>}
       {value.map((one, i) => (
         // oxlint-disable-next-line react/no-array-index-key -- a line is known by its place
         <div key={i} className={classes.language}>
           <NativeSelect
-            aria-label={t('placements:profile.language')}
+            aria-label={t('web:languages.language')}
             data={names}
             value={one.code}
             onChange={(event) => set(i, { code: event.currentTarget.value })}
             {...size}
           />
           <NativeSelect
-            aria-label={t('placements:profile.level')}
+            aria-label={t('web:languages.level')}
             data={levels.map((level) => ({ value: level, label: level }))}
             value={one.level}
             onChange={(event) => set(i, { level: event.currentTarget.value as SpokenLanguage['level'] })}
@@ -57,7 +62,7 @@ export function LanguageRows({ value, onChange, large }: LanguageRowsProps) {
             variant="subtle"
             color="gray"
             size={44}
-            aria-label={t('placements:profile.removeLanguage', { language: format.language(one.code) })}
+            aria-label={t('web:languages.remove', { language: format.language(one.code) })}
             onClick={() => onChange(value.filter((_one, at) => at !== i))}
           >
             <IconX size={18} aria-hidden />
@@ -66,9 +71,10 @@ export function LanguageRows({ value, onChange, large }: LanguageRowsProps) {
       ))}
       {value.length < 10 && (
         <Button variant="default" onClick={() => onChange([...value, { code: 'en', level: 'A2' }])}>
-          {t('placements:profile.addLanguage')}
+          {t('web:languages.add')}
         </Button>
       )}
+      {error && <Input.Error>{error}</Input.Error>}
     </fieldset>
   )
 }
