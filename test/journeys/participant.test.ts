@@ -51,7 +51,7 @@ it('a guardian consents, and the minor’s mobility goes on', async () => {
   await walk.accessible('the question to the guardian')
   await page.getByRole('button', { name: 'Yes, I consent' }).click()
   await page.getByRole('heading', { name: 'May Nicolò Conti go?' }).waitFor({ state: 'detached' })
-  await page.locator('summary', { hasText: 'The way' }).click()
+  await page.locator('summary', { hasText: /^The way$/ }).click()
   // The company had said yes before: with the consent nothing is in the way of the placement.
   await page.getByText('The place abroad is confirmed.').waitFor()
   await walk.close()

@@ -27,13 +27,13 @@ export function WeekBoxes({ board, overview, organisation }: WeekBoxesProps) {
   const { t } = useTranslation(['boards', 'tasks'])
   const words = useBoardWords()
   const title = useTaskTitle()
+  const format = useFormat()
+  // Problems stand in the list as one line.
+  const misfits = board.warnings.length + (overview.problems > 0 ? 1 : 0)
   const late = overview.duties.reduce((sum, one) => sum + one.late, 0)
   return (
     <div className={boxClasses.boxes}>
-      <Section
-        title={t('boards:warnings')}
-        aside={board.warnings.length > 0 && String(board.warnings.length)}
-      >
+      <Section title={t('boards:warnings')} aside={misfits > 0 && format.number(misfits)}>
         <Few
           empty={t('boards:noWarnings')}
           items={[
