@@ -70,7 +70,9 @@ export function AddCompanyDialog({ organisation, country, onClose }: AddCompanyD
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <CountrySelect {...text('country')} />
         <TownInput {...text('town')} country={where} />
-        <TextInput {...text('address')} />
+      </SimpleGrid>
+      <TextInput {...text('address')} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <FieldSelect {...text('field')} description={t('companies:hint.field')} />
         <NumberInput
           {...text('employees')}

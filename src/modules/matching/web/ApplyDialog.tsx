@@ -10,7 +10,7 @@ import { useFormat } from '#web/i18n/formatters.ts'
 import { FormDialog } from '#web/layout/FormDialog.tsx'
 import { SkeletonRows } from '#web/layout/SkeletonRows.tsx'
 import { paths } from '#web/paths.ts'
-import tables from '#modules/organisations/web/organisations.module.css'
+import { ApplyPreview } from './ApplyPreview.tsx'
 import { planReads, type Plan } from './plan-answers.ts'
 import classes from './matching.module.css'
 
@@ -30,6 +30,12 @@ export function ApplyDialog({
   const format = useFormat()
   const client = useQueryClient()
   const [answer, setAnswer] = useState<Answer | null>(null)
+  const preview = useApi(
+    'GET /organisations/:organisation/match-plans/:plan/application',
+    { params: { organisation, plan: plan.id } },
+    { staleTime: 0, enabled: answer === null },
+  )
+  const count = preview.data ? preview.data.fresh + preview.data.moved.length : plan.pairs.length
   const { submit, sending, problem } = useApiForm({
     initialValues: {},
     send: async () => {
@@ -46,18 +52,21 @@ export function ApplyDialog({
   return (
     <FormDialog
       title={t('matching:apply.action')}
-      confirm={answer ? t('matching:apply.close') : t('matching:apply.confirm', { count: plan.pairs.length })}
+      confirm={
+        answer
+          ? t('matching:apply.close')
+          : count > 0
+            ? t('matching:apply.confirm', { count })
+            : t('matching:apply.action')
+      }
       {...{ onClose, submit, sending, problem }}
     >
       {answer === null ? (
         <>
-          <p>
-            {t('matching:apply.text', {
-              count: plan.pairs.length,
-              number: format.number(plan.pairs.length),
-            })}
-          </p>
-          <Preview organisation={organisation} plan={plan} />
+          {count > 0 && <p>{t('matching:apply.text', { count, number: format.number(count) })}</p>}
+          {preview.error && <ProblemNote problem={preview.error} retry={() => void preview.refetch()} />}
+          {preview.isPending && <SkeletonRows rows={2} />}
+          {preview.data && <ApplyPreview preview={preview.data} />}
         </>
       ) : (
         <div role="status">
@@ -83,67 +92,5 @@ export function ApplyDialog({
         </div>
       )}
     </FormDialog>
-  )
-}
-
-/** What the button would change: who is new, who moves, who loses a proposal. */
-function Preview({ organisation, plan }: { organisation: string; plan: Plan }) {
-  const { t } = useTranslation('matching')
-  const preview = useApi(
-    'GET /organisations/:organisation/match-plans/:plan/application',
-    { params: { organisation, plan: plan.id } },
-    { staleTime: 0 },
-  )
-  if (preview.error) return <ProblemNote problem={preview.error} retry={() => void preview.refetch()} />
-  if (!preview.data) return <SkeletonRows rows={2} />
-  const { fresh, same, moved, lost } = preview.data
-  if (same === 0 && moved.length === 0 && lost.length === 0) return null
-  return (
-    <div role="status">
-      <p>
-        {[
-          fresh > 0 && t('matching:apply.fresh', { count: fresh }),
-          same > 0 && t('matching:apply.same', { count: same }),
-        ]
-          .filter(Boolean)
-          .join(' ')}
-      </p>
-      {moved.length > 0 && (
-        <>
-          <p>{t('matching:apply.moved', { count: moved.length })}</p>
-          <Changes
-            changes={moved.map(({ participant, from, to, asked }) => ({
-              words: t('matching:apply.change', { name: participant, from, to }),
-              asked,
-            }))}
-          />
-        </>
-      )}
-      {lost.length > 0 && (
-        <>
-          <p>{t('matching:apply.lost', { count: lost.length })}</p>
-          <Changes
-            changes={lost.map(({ participant, from, asked }) => ({
-              words: t('matching:apply.loss', { name: participant, from }),
-              asked,
-            }))}
-          />
-        </>
-      )}
-    </div>
-  )
-}
-
-function Changes({ changes }: { changes: readonly { words: string; asked: boolean }[] }) {
-  const { t } = useTranslation('matching')
-  return (
-    <ul className={classes.changes}>
-      {changes.map(({ words, asked }) => (
-        <li key={words}>
-          {words}
-          {asked && <span className={tables.quiet}> ({t('matching:apply.asked')})</span>}
-        </li>
-      ))}
-    </ul>
   )
 }
