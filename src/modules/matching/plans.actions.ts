@@ -182,7 +182,15 @@ export async function runPlan(
   stopping: AbortSignal,
 ): Promise<void> {
   const actor = await memberActor(services.database, job.userId, job.organisationId)
-  if (!actor) return
+  if (!actor) {
+    // Whoever asked is no member any more: nobody waits for it, and the plan does not say so for ever.
+    await runAs(services, { kind: 'system', name: 'SoftMob' }, async ({ db, now }) => {
+      const row = await store.findPlan(db, job.organisationId, job.planId, { lock: true })
+      if (row?.state === 'waiting' || row?.state === 'solving')
+        await store.setState(db, job.planId, 'failed', now)
+    })
+    return
+  }
   const begun = await runAs(services, actor, async (context) => {
     const row = await store.findPlan(context.db, job.organisationId, job.planId, { lock: true })
     if (!row || (row.state !== 'waiting' && row.state !== 'solving')) return null

@@ -183,10 +183,11 @@ describe('a plan of placements', () => {
     const lost = plan.pairs.filter((pair: { positionId: string }) => pair.positionId === positions[2])
     const repair = await create({ repairs: plan.id, without: [positions[2]] })
     const repaired = await read(repair.body.id)
-    expect(repaired.moved).toBe(lost.length)
+    // One more where the limit of a school asks somebody else to make room.
+    expect([lost.length, lost.length + 1]).toContain(repaired.moved)
     const done = await apply(repaired.id, repaired.version)
     expect(done.body.done + done.body.same).toBe(repaired.placed)
-    expect(done.body.same).toBe(10 - lost.length)
+    expect(done.body.same).toBe(10 - repaired.moved)
     expect((await hosting.get(`${base}/positions/${positions[2]}`)).body.taken).toBe(0)
   })
 
@@ -199,6 +200,13 @@ describe('a plan of placements', () => {
     const plan = await read(made.body.id)
     expect(plan).toMatchObject({ state: 'solved', status: 'optimal', people: 210 })
     expect(plan.unplaced).toHaveLength(210 - plan.placed)
+    const lost = await create({ flowIds: [flow] })
+    await runPlan(
+      world.services,
+      { ...job, planId: lost.body.id, userId: member.actor.userId },
+      new AbortController().signal,
+    )
+    expect((await read(lost.body.id)).state).toBe('failed')
     const off = await create({ flowIds: [flow] })
     await hosting.send('POST', `${base}/match-plans/${off.body.id}/cancellation`)
     await runPlan(world.services, { ...job, planId: off.body.id }, new AbortController().signal)
