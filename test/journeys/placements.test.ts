@@ -26,7 +26,7 @@ it('a placement goes from a bulk of requests over the company’s phone and two 
   await host.goto(`/o/${organisation}/placements`)
   await host.accessible('placements')
   await page.getByRole('button', { name: /^To send/ }).click()
-  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: /^To send/, pressed: true }).waitFor()
   await page.getByRole('checkbox', { name: 'Choose all on this page' }).check()
   await page.getByRole('button', { name: 'Send to companies' }).click()
   const dialog = page.getByRole('dialog')
